@@ -1,0 +1,314 @@
+/**
+ * The playhead. GSAP moves one number, the play time; pacing makes event time of it, and listeners are told.
+ * Nothing on the map is ever tweened: what is shown at `t` follows from `t` alone.
+ */
+import { gsap } from "gsap/gsap-core";
+import type { Model } from "../core/model.ts";
+import { realTimePacing, type Pacing } from "../core/pacing.ts";
+import type { Scenario } from "../core/scenario.ts";
+import { createEmitter } from "./emitter.ts";
+import { nextFrame, nextStop, stepSeconds, type Direction, type StepKind } from "./stops.ts";
+
+export const MIN_RATE = 0.25;
+export const MAX_RATE = 16;
+export const RATES: readonly number[] = [0.25, 0.5, 1, 2, 4, 8, 16];
+
+/** Quiet minutes shortened as the scenario says, or every second as one second. */
+export type PacingMode = "condensed" | "realTime";
+
+/** Off, the segment the playhead is in, or a range of event time. */
+export type Loop = "off" | "segment" | readonly [from: number, to: number];
+
+export interface PlayerState {
+  readonly playing: boolean;
+  /** An eased step is under way. */
+  readonly stepping: boolean;
+  readonly ended: boolean;
+  readonly rate: number;
+  readonly pacingMode: PacingMode;
+  readonly loop: Loop;
+  /** Playing stops at each moment, for someone who speaks to it. */
+  readonly presenter: boolean;
+}
+
+export interface PlayerEvents {
+  time: { readonly t: number; readonly playTime: number };
+  state: PlayerState;
+  /** A step has arrived. */
+  step: { readonly kind: StepKind; readonly direction: Direction; readonly t: number };
+}
+
+export interface PlayerOptions {
+  readonly model: Pick<Model, "segments" | "moments" | "pacing"> & {
+    readonly scenario: Pick<Scenario, "start" | "end">;
+  };
+  /** Event time to start at; the scenario's start where absent. Clamped. */
+  readonly t?: number;
+  readonly pacingMode?: PacingMode;
+  readonly rate?: number;
+  /** Steps jump instead of easing. */
+  readonly reducedMotion?: boolean;
+  /** Grid of frame steps, frames per second of play time. */
+  readonly fps?: number;
+  /** While it is hidden the clock stands; the page's document where absent, null for none. */
+  readonly visibility?: (EventTarget & { readonly hidden: boolean }) | null;
+}
+
+export interface Player {
+  /** Event time shown, seconds since the scenario's epoch. */
+  readonly t: number;
+  readonly playTime: number;
+  /** Playing time of the whole under the pacing in force, seconds. */
+  readonly duration: number;
+  readonly pacing: Pacing;
+  readonly state: PlayerState;
+  play(): void;
+  pause(): void;
+  toggle(): void;
+  /** Shows exactly this event time, clamped to the scenario; playing goes on from there. */
+  seek(t: number): void;
+  seekPlayTime(playTime: number): void;
+  /** To the next or previous stop; pauses. Segments and moments are eased, frames are not. */
+  step(kind: StepKind, direction: Direction): void;
+  /** Seeks by seconds of event time. */
+  nudge(seconds: number): void;
+  /** @throws {RangeError} outside 0.25 to 16 */
+  setRate(rate: number): void;
+  /** Keeps the event time and whether it plays. */
+  setPacing(mode: PacingMode): void;
+  /** @throws {RangeError} if a range does not lie inside the scenario with its end after its start */
+  setLoop(loop: Loop): void;
+  setPresenter(on: boolean): void;
+  setReducedMotion(on: boolean): void;
+  on<Name extends keyof PlayerEvents>(name: Name, listener: (event: PlayerEvents[Name]) => void): () => void;
+  destroy(): void;
+}
+
+/** A player at rest: nothing moves before `play` or `step`. */
+export function createPlayer(options: PlayerOptions): Player {
+  const { segments, moments, pacing: condensed } = options.model;
+  const { start, end } = options.model.scenario;
+  const fps = options.fps ?? 25;
+  const visibility = options.visibility === undefined ? (globalThis.document ?? null) : options.visibility;
+  const pacings: Record<PacingMode, Pacing> = { condensed, realTime: realTimePacing(start, end) };
+  const stops = {
+    segment: segments.map((segment) => segment.start),
+    moment: moments.map((moment) => moment.eventTime).sort((a, b) => a - b),
+  };
+  const emitter = createEmitter<PlayerEvents>();
+  const clamp = (t: number) => Math.min(end, Math.max(start, t));
+
+  let state: PlayerState = {
+    playing: false,
+    stepping: false,
+    ended: false,
+    rate: checkedRate(options.rate ?? 1),
+    pacingMode: options.pacingMode ?? "condensed",
+    loop: "off",
+    presenter: false,
+  };
+  let reducedMotion = options.reducedMotion ?? false;
+  let t = clamp(options.t ?? start);
+  let timeline = createTimeline();
+  let eased: { tween: GSAPTween; target: number } | null = null;
+
+  function pacing() {
+    return pacings[state.pacingMode];
+  }
+
+  /** A paused timeline with a label per segment; its time is the play time. */
+  function createTimeline() {
+    const p = pacing();
+    const made = gsap.timeline({ paused: true, onUpdate: advanced, onComplete: completed });
+    made.to({ playTime: 0 }, { playTime: p.duration, duration: p.duration, ease: "none" }, 0);
+    for (const segment of segments) made.addLabel(segment.id, p.toPlayTime(segment.start));
+    made.timeScale(state.rate).time(p.toPlayTime(t), true);
+    return made;
+  }
+
+  /** GSAP moved the playhead. The timeline's own time is read, not the tweened number, which GSAP rounds. */
+  function advanced() {
+    const now = clamp(pacing().toEventTime(timeline.time()));
+    if (eased || !state.playing) return publish(now);
+    const stop = state.presenter ? stops.moment.find((moment) => moment > t && moment <= now) : undefined;
+    if (stop !== undefined) {
+      halt();
+      return place(stop);
+    }
+    const range = loopRange(t);
+    if (range && now >= range[1]) return wrap(range);
+    publish(now);
+  }
+
+  function completed() {
+    if (eased || !state.playing) return;
+    const range = loopRange(t);
+    if (range && range[1] >= end) return wrap(range);
+    halt();
+    place(end);
+  }
+
+  function wrap([from]: readonly [number, number]) {
+    place(from);
+    timeline.play();
+  }
+
+  function loopRange(at: number): readonly [number, number] | null {
+    if (state.loop === "off") return null;
+    if (state.loop !== "segment") return state.loop;
+    const segment = segments.findLast((segment) => segment.start <= at) ?? segments[0];
+    return segment ? [segment.start, segment.end] : null;
+  }
+
+  function publish(now: number) {
+    t = now;
+    emitter.emit("time", { t, playTime: timeline.time() });
+    if (state.ended !== t >= end) setState({ ended: t >= end });
+  }
+
+  /** Puts the playhead on exactly this event time. */
+  function place(now: number) {
+    timeline.time(pacing().toPlayTime(now), true);
+    publish(now);
+  }
+
+  function setState(change: Partial<PlayerState>) {
+    state = { ...state, ...change };
+    emitter.emit("state", state);
+  }
+
+  function halt() {
+    timeline.pause();
+    if (state.playing) setState({ playing: false });
+  }
+
+  function dropStep() {
+    eased?.tween.kill();
+    eased = null;
+    if (state.stepping) setState({ stepping: false });
+  }
+
+  function ease(kind: StepKind, direction: Direction, target: number) {
+    const to = pacing().toPlayTime(target);
+    const duration = stepSeconds(to - timeline.time());
+    const tween = timeline.tweenTo(to, { duration, ease: "power2.inOut", onComplete: arrive });
+    eased = { tween, target };
+    if (!state.stepping) setState({ stepping: true });
+    function arrive() {
+      eased = null;
+      timeline.pause();
+      place(target);
+      setState({ stepping: false });
+      emitter.emit("step", { kind, direction, t: target });
+    }
+  }
+
+  function onVisibility() {
+    if (visibility?.hidden) player.pause();
+  }
+  visibility?.addEventListener("visibilitychange", onVisibility);
+
+  const player: Player = {
+    get t() {
+      return t;
+    },
+    get playTime() {
+      return timeline.time();
+    },
+    get duration() {
+      return pacing().duration;
+    },
+    get pacing() {
+      return pacing();
+    },
+    get state() {
+      return state;
+    },
+    play() {
+      dropStep();
+      const range = typeof state.loop === "string" ? null : state.loop;
+      if (range && (t < range[0] || t >= range[1])) place(range[0]);
+      else if (t >= end) place(loopRange(t)?.[0] ?? start);
+      if (!state.playing) setState({ playing: true });
+      timeline.play();
+    },
+    pause() {
+      dropStep();
+      halt();
+    },
+    toggle() {
+      if (state.playing) player.pause();
+      else player.play();
+    },
+    seek(target) {
+      if (!Number.isFinite(target)) throw new RangeError(`seek: ${target} is not a time; give seconds since the epoch`);
+      dropStep();
+      place(clamp(target));
+      if (state.playing) timeline.play();
+    },
+    seekPlayTime(playTime) {
+      player.seek(pacing().toEventTime(playTime));
+    },
+    step(kind, direction) {
+      const wasPlaying = state.playing;
+      // A second press while a step is under way goes on from where the first one leads.
+      const from = eased?.target ?? t;
+      eased?.tween.kill();
+      eased = null;
+      halt();
+      if (kind === "frame") {
+        dropStep();
+        place(clamp(pacing().toEventTime(nextFrame(timeline.time(), fps, direction))));
+        return emitter.emit("step", { kind, direction, t });
+      }
+      const grace = wasPlaying ? Math.max(0, from - pacing().toEventTime(timeline.time() - state.rate)) : 0;
+      const target = nextStop(stops[kind], [start, end], from, direction, grace);
+      if (reducedMotion || target === t) {
+        dropStep();
+        place(target);
+        return emitter.emit("step", { kind, direction, t });
+      }
+      ease(kind, direction, target);
+    },
+    nudge(seconds) {
+      player.seek(t + seconds);
+    },
+    setRate(rate) {
+      const checked = checkedRate(rate);
+      timeline.timeScale(checked);
+      setState({ rate: checked });
+    },
+    setPacing(mode) {
+      if (mode === state.pacingMode) return;
+      dropStep();
+      timeline.kill();
+      setState({ pacingMode: mode });
+      timeline = createTimeline();
+      publish(t);
+      if (state.playing) timeline.play();
+    },
+    setLoop(loop) {
+      if (typeof loop !== "string" && !(loop[0] >= start && loop[1] <= end && loop[0] < loop[1])) {
+        throw new RangeError(`loop: ${loop[0]} s to ${loop[1]} s; a range inside ${start} s to ${end} s is needed`);
+      }
+      setState({ loop });
+    },
+    setPresenter: (presenter) => setState({ presenter }),
+    setReducedMotion(on) {
+      reducedMotion = on;
+    },
+    on: (name, listener) => emitter.on(name, listener),
+    destroy() {
+      visibility?.removeEventListener("visibilitychange", onVisibility);
+      eased?.tween.kill();
+      timeline.kill();
+      emitter.clear();
+    },
+  };
+  return player;
+}
+
+function checkedRate(rate: number): number {
+  if (rate >= MIN_RATE && rate <= MAX_RATE) return rate;
+  throw new RangeError(`rate: ${rate} is outside ${MIN_RATE} to ${MAX_RATE}`);
+}

@@ -1,0 +1,37 @@
+/** Where a step lands: starts of segments, moments, or the frame grid of the exports. */
+
+export type StepKind = "segment" | "moment" | "frame";
+export type Direction = 1 | -1;
+
+/** Two times closer than this are the same stop, seconds. */
+const SAME = 1e-6;
+
+/**
+ * The stop after or before `t`; the first and last of the whole are stops too.
+ *
+ * @param stops event times in ascending order
+ * @param grace when stepping back, a stop less than this far behind `t` is passed over, so that a second
+ *   press while playing goes one further instead of to the same stop again
+ */
+export function nextStop(
+  stops: readonly number[],
+  [start, end]: readonly [number, number],
+  t: number,
+  direction: Direction,
+  grace = 0,
+): number {
+  if (direction > 0) return stops.find((stop) => stop > t + SAME && stop < end) ?? end;
+  return stops.findLast((stop) => stop < t - SAME - grace && stop > start) ?? start;
+}
+
+/** Play time of the frame after or before the one shown; frame k stands at k / fps. */
+export function nextFrame(playTime: number, fps: number, direction: Direction): number {
+  const frame = playTime * fps;
+  const k = direction > 0 ? Math.floor(frame + SAME) + 1 : Math.ceil(frame - SAME) - 1;
+  return Math.max(0, k) / fps;
+}
+
+/** How long an eased step takes, seconds: longer for a longer way, never tedious. */
+export function stepSeconds(playSeconds: number): number {
+  return Math.min(1.4, 0.4 + 0.22 * Math.log2(1 + Math.abs(playSeconds)));
+}
