@@ -1,7 +1,8 @@
 import { gsap } from "gsap/gsap-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createPacing } from "../../src/core/pacing.ts";
-import { createPlayer, type Player, type PlayerOptions } from "../../src/playback/player.ts";
+import { createPlayer } from "../../src/playback/player.ts";
+import type { Player, PlayerOptions } from "../../src/playback/playerTypes.ts";
 
 // The root timeline is advanced by hand, so a test decides what a frame is.
 let clock = 1000;
