@@ -2,6 +2,7 @@
 import type { Frame } from "./frame.ts";
 import type { BoundaryProperties, GeoFeature } from "./geo.ts";
 import type { Pacing } from "./pacing.ts";
+import type { PackedTracks } from "./packedTracks.ts";
 import type { Actor, Easing, Fire, Moment, Scenario, Segment, Source } from "./scenario.ts";
 import type { Evidence, LngLat, Point, TimeError } from "./types.ts";
 
@@ -23,6 +24,8 @@ export interface Model {
   /** Tracks that come so near a boundary that their stated error reaches it, without touching it. */
   readonly approaches: readonly Approach[];
   readonly sourceById: ReadonlyMap<string, Source>;
+  /** The tracks in flat arrays, for `stateAt` and `positionsAt`; internal. */
+  readonly packed: PackedTracks;
 }
 
 /** A feature of the base map in local metres. */
@@ -47,6 +50,18 @@ export interface CompiledActor {
   readonly actor: Actor;
   /** Contiguous legs in order; empty where the scenario has no track for the actor. */
   readonly legs: readonly Leg[];
+  /** The actor exists from start to end, both included; NaN where there is no track. */
+  readonly start: number;
+  readonly end: number;
+  /** The whole trail: stretches that run on without a break and have one evidence, in order. */
+  readonly trail: readonly TrailPiece[];
+}
+
+/** A stretch of an actor's trail. The object stays the same from call to call, so what is drawn of it can be kept. */
+export interface TrailPiece {
+  readonly evidence: Evidence;
+  /** x0, y0, x1, y1, … in local metres; at least two points. */
+  readonly xy: Float64Array;
   readonly start: number;
   readonly end: number;
 }
