@@ -21,6 +21,7 @@ export function placesOf(
   actorIndex: ReadonlyMap<string, number>,
   frame: Frame,
 ): Places {
+  const local = (lngLat: LngLat) => frame.toLocal(lngLat);
   const waypointsOf = (i: number) => trackOf.get(actors[i]!.id)?.waypoints ?? [];
 
   function ofWaypoint(i: number, k: number, depth = 0): Point {
@@ -52,13 +53,13 @@ export function placesOf(
     }
     const from = ofWaypoint(i, k, depth);
     if (waypoint.gap) return from;
-    const path = [from, ...(waypoint.via ?? []).map(frame.toLocal), ofWaypoint(i, k + 1, depth)];
+    const path = [from, ...(waypoint.via ?? []).map(local), ofWaypoint(i, k + 1, depth)];
     const seconds = waypoints[k + 1]!.eventTime - waypoint.eventTime;
     return alongPath(path, seconds > 0 ? easedFraction(waypoint.easing, (t - waypoint.eventTime) / seconds) : 1);
   }
 
   const nameOf = (i: number, k: number) => `track of "${actors[i]!.id}", waypoints[${k}]`;
-  return { local: frame.toLocal, ofWaypoint };
+  return { local, ofWaypoint };
 }
 
 function alongPath(path: readonly Point[], fraction: number): Point {

@@ -80,9 +80,12 @@ export function checkExtent(places: Iterable<NamedPlaces>): void {
   }
   const extent = Math.max(east - west, north - south);
   if (!(extent > MAX_EXTENT_METRES)) return;
-  const km = (metres: number) => (metres / 1000).toFixed(1);
   throw new RangeError(
     `${farthest.name} lies ${km(farthest.distance)} km from the frame's origin; the places span ${km(extent)} km, ` +
       `and one flat frame serves ${MAX_EXTENT_METRES / 1000} km at most: leave it out or move the origin`,
   );
+}
+
+function km(metres: number): string {
+  return (metres / 1000).toFixed(1);
 }

@@ -12,6 +12,8 @@ function stateOf(of: ReturnType<typeof model>, t: number, index = 0) {
   return state;
 }
 
+const gap = (show: "hidden" | "held") => ({ gap: { show, reason: { en: "nobody saw" } } });
+
 describe("stateAt: place and time", () => {
   test("half-way through a leg of 50 m the actor is at 25 m, at 5 m/s", () => {
     const state = stateOf(walk, 15);
@@ -76,8 +78,6 @@ describe("stateAt: place and time", () => {
 });
 
 describe("stateAt: gaps and carriers", () => {
-  const gap = (show: "hidden" | "held") => ({ gap: { show, reason: { en: "nobody saw" } } });
-
   test("in a hidden gap the actor is absent, and back at its end", () => {
     const hidden = model({
       tracks: [track("a", waypoint(0, [0, 0], gap("hidden")), waypoint(10, [9, 0]), waypoint(20, [9, 9]))],
