@@ -1,6 +1,6 @@
 import type { Scenario } from "../scenario.ts";
 import type { FaultList } from "./faults.ts";
-import type { Draft } from "./readShape.ts";
+import type { Draft } from "./readContext.ts";
 
 /** Oh in a jeep on a lorry on a ferry is three. */
 const MAX_RIDE_DEPTH = 8;

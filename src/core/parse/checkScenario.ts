@@ -2,7 +2,7 @@
 import type { Scenario } from "../scenario.ts";
 import { checkCarriers } from "./checkCarriers.ts";
 import type { FaultList } from "./faults.ts";
-import type { Draft } from "./readShape.ts";
+import type { Draft } from "./readContext.ts";
 
 type ScenarioDraft = NonNullable<Draft<Scenario>>;
 

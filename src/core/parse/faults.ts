@@ -80,7 +80,7 @@ export function formatPath(path: readonly (string | number)[]): string {
   let text = "";
   for (const part of path) {
     if (typeof part === "number") text += `[${part}]`;
-    else if (/^[\w$][\w$.-]{0,79}$/.test(part)) text += text === "" ? part : `.${part}`;
+    else if (/^[\w$][\w$./-]{0,79}$/.test(part)) text += text === "" ? part : `.${part}`;
     else text += `[${show(part)}]`;
   }
   return text;

@@ -56,6 +56,8 @@ export interface RecordKind {
   readonly fields: Readonly<Record<string, Field>>;
   /** Keys that may stand there and are not read. */
   readonly ignores?: readonly string[];
+  /** Other keys may stand there too, as in GeoJSON from elsewhere; only near misses of known ones are faults. */
+  readonly open?: boolean;
 }
 
 /** A key that may be left out; then it is absent, or `fallback` stands in where that is not undefined. */
