@@ -1,7 +1,7 @@
 import { createFrame } from "../frame.ts";
 import { FEATURE_KINDS, type BoundaryProperties, type GeoFeature } from "../geo.ts";
 import type { LngLat, LocalizedText } from "../types.ts";
-import { FaultList, GeoError, show } from "./faults.ts";
+import { FaultList, formatPath, GeoError, show } from "./faults.ts";
 import { MAX_POSITIONS, readGeometry } from "./readGeometry.ts";
 import { readJson } from "./readJson.ts";
 import { isObject, type ReadContext } from "./readContext.ts";
@@ -67,12 +67,13 @@ export function parseGeo(
   const features: GeoFeature[] = [];
   const budget = { left: MAX_POSITIONS };
   for (const [i, input] of collections.entries()) {
-    faults.path.push(names[i] ?? `collections[${i}]`);
+    const place = names[i] === undefined ? ["collections", i] : [names[i]];
+    faults.path.push(...place);
     const collection = typeof input === "string" ? readJson(input, faults) : input;
     if (collection !== undefined || typeof input !== "string") {
-      features.push(...readCollection(collection, context, budget));
+      for (const feature of readCollection(collection, context, budget)) features.push(feature);
     }
-    faults.path.pop();
+    faults.path.length -= place.length;
   }
   checkBoundaries(features, context);
   if (faults.count > 0) throw new GeoError(faults);
@@ -140,15 +141,9 @@ function readFeatureId(outer: unknown, inner: unknown, { faults, used }: ReadCon
         allowed: "an id that no other feature has, in any file",
         hint: "give each its own",
       });
-      return undefined;
+      return id;
     }
-    used.set(
-      id,
-      faults.path
-        .slice(0, -1)
-        .map((part) => (typeof part === "number" ? `[${part}]` : part))
-        .join(" "),
-    );
+    used.set(id, formatPath(faults.path.slice(0, -1)));
     return id;
   } finally {
     faults.path.pop();
@@ -160,7 +155,7 @@ function textOf(id: unknown): unknown {
 }
 
 function withName(properties: Record<string, unknown>, id: string | undefined): Record<string, unknown> {
-  const name = properties["name"] ?? id;
+  const name = properties["name"] ?? id ?? "unnamed";
   return { ...properties, name: typeof name === "string" ? { en: name } : name };
 }
 

@@ -1,4 +1,4 @@
-import { HIDDEN, show } from "./faults.ts";
+import { formatPath, HIDDEN, show } from "./faults.ts";
 import { hintFor, refuse, type ReadContext } from "./readContext.ts";
 import { ID_ALLOWED, ID_PATTERN, type IdKind, type Shape } from "./shape.ts";
 
@@ -25,10 +25,9 @@ export function readId(
 ): string | undefined {
   if (typeof value !== "string" || !ID_PATTERN.test(value)) return refuse(shape, value, context);
   const key = `${NAME_SPACES[shape.of] ?? shape.of}:${value}`;
-  const path = context.faults.path.map((part) => (typeof part === "number" ? `[${part}]` : `.${part}`));
   const first = context.used.get(key);
   if (first === undefined) {
-    context.used.set(key, path.slice(0, -1).join("").slice(1));
+    context.used.set(key, formatPath(context.faults.path.slice(0, -1)));
     return value;
   }
   context.faults.add(`${show(value)} is the id of ${first} already`, {
