@@ -1,0 +1,151 @@
+import type { ActorState, Snapshot } from "../../core/model.ts";
+import type { Actor } from "../../core/scenario.ts";
+import { around, type Box, grown, overlap } from "../boxes.ts";
+import type { StaticContext } from "../context.ts";
+import { placed, roundedRectangle } from "../geometry.ts";
+import type { GroupNode, SceneNode } from "../scene.ts";
+import type { Shown } from "../shown.ts";
+import { JEEP_METRES, SYMBOL_RADIUS, symbolNodes } from "../symbols.ts";
+import { baselineFor, textIn } from "../text.ts";
+import { applyMatrix } from "../view.ts";
+
+/** An actor as drawn: labels and picking go by it. */
+export interface PlacedActor {
+  readonly state: ActorState;
+  readonly actor: Actor;
+  /** Pixels. */
+  readonly x: number;
+  readonly y: number;
+  /** What the mark covers; labels keep out. */
+  readonly box: Box;
+  /** Names of those who ride along. */
+  readonly aboard: readonly Actor[];
+}
+
+/** Where the present actors are in the picture. Passengers of a vehicle are its business and have no mark of their own. */
+export function placeActors(context: StaticContext, snapshot: Snapshot): PlacedActor[] {
+  const { model, matrix, unit, frame } = context;
+  const actorOf = (index: number) => model.actors[index]!.actor;
+  const rides = (state: ActorState) => state.aboard !== null && actorOf(state.aboard).kind === "vehicle";
+  const placedActors: PlacedActor[] = [];
+  for (const state of snapshot.actors) {
+    if (rides(state)) continue;
+    const actor = actorOf(state.index);
+    let [x, y] = applyMatrix(matrix, state.x, state.y);
+    // One who is carried lies beside the carrier.
+    if (state.aboard !== null) [x, y] = [x - 9 * unit, y + 9 * unit];
+    const box = around(x, y, radiusOf(actor, context) * (actor.count > 1 ? 2.1 : 1.35));
+    if (!overlap(grown(box, 2 * unit), frame)) continue;
+    const aboard = snapshot.actors.filter((other) => other.aboard === state.index && rides(other));
+    placedActors.push({ state, actor, x, y, box, aboard: aboard.map(({ index }) => actorOf(index)) });
+  }
+  // Those the story is about lie on top.
+  const rank = ({ actor }: PlacedActor) => (actor.symbol === "defector" ? 2 : actor.symbol === "jeep" ? 1 : 0);
+  return placedActors.sort((a, b) => rank(a) - rank(b));
+}
+
+export function actorNodes(context: StaticContext, actors: readonly PlacedActor[], shown: Shown): SceneNode[] {
+  return actors.map((placedActor) => {
+    const { actor, state } = placedActor;
+    shown.symbols.add(actor.symbol);
+    if (state.presence === "held") shown.marks.add("held");
+    return actorGroup(context, placedActor);
+  });
+}
+
+function actorGroup(context: StaticContext, placedActor: PlacedActor): GroupNode {
+  const { theme, view, options } = context;
+  const { actor, state, x, y, box } = placedActor;
+  const held = state.presence === "held";
+  const look = {
+    theme,
+    radiusPx: radiusOf(actor, context),
+    degrees: state.headingDegrees === null ? null : state.headingDegrees - view.upBearingDegrees,
+    held,
+  };
+  const focus: SceneNode[] =
+    options.focusId === `actor/${actor.id}`
+      ? [
+          {
+            type: "circle",
+            xy: [0, 0],
+            radiusPx: (box[2] - box[0]) / 2 + 3 * context.unit,
+            stroke: theme.focus,
+            strokeWidthPx: 2 * context.unit,
+          },
+        ]
+      : [];
+  const marks = actor.count > 1 ? clusterNodes(actor, look, context) : symbolNodes(actor.symbol, look);
+  return {
+    type: "group",
+    id: `actor/${actor.id}`,
+    title: textIn(actor.name, options.language),
+    transform: placed(x, y),
+    ...(held ? { opacity: 0.85 } : {}),
+    children: [...focus, ...marks],
+  };
+}
+
+/** Three marks and the number: a group, not so many counted positions. */
+function clusterNodes(
+  actor: Actor,
+  look: Parameters<typeof symbolNodes>[1],
+  { theme, unit, options }: StaticContext,
+): SceneNode[] {
+  const small = { ...look, radiusPx: look.radiusPx * 0.72, degrees: null };
+  const spots = [
+    [-0.95, -0.55],
+    [0.95, -0.55],
+    [0, 0.75],
+  ] as const;
+  const text = `×${actor.count}`;
+  const sizePx = 10.5 * unit;
+  const width = options.metrics.widthOf(text, sizePx, 700) + 6 * unit;
+  const [left, top] = [look.radiusPx * 0.9, look.radiusPx * 0.5];
+  return [
+    ...spots.map(([dx, dy]): GroupNode => ({
+      type: "group",
+      transform: placed(dx * look.radiusPx, dy * look.radiusPx),
+      children: symbolNodes(actor.symbol, small),
+    })),
+    {
+      type: "path",
+      geometry: roundedRectangle(left, top, width, 14 * unit, 3 * unit),
+      fill: theme.symbols[actor.symbol].edge,
+    },
+    {
+      type: "text",
+      x: left + width / 2,
+      y: baselineFor(top + 7 * unit, sizePx),
+      text,
+      sizePx,
+      weight: 700,
+      fill: theme.casing,
+      anchor: "middle",
+    },
+  ];
+}
+
+/** Marks keep their size, but a jeep is never drawn smaller than it is. */
+function radiusOf({ symbol }: Actor, { scale, unit }: StaticContext): number {
+  const least = SYMBOL_RADIUS[symbol] * unit;
+  return symbol === "jeep" ? Math.max(least, (JEEP_METRES[0] / 2) * scale) : least;
+}
+
+/** Soft discs of the stated position error, in local metres. */
+export function errorNodes(
+  { scale, theme, unit }: StaticContext,
+  actors: readonly PlacedActor[],
+  shown: Shown,
+): SceneNode[] {
+  return actors.flatMap(({ state, actor }): SceneNode[] => {
+    if (!(state.uncertaintyMetres * scale > 3 * unit)) return [];
+    shown.marks.add("error");
+    const disc = { type: "circle", xy: [state.x, state.y], radiusPx: state.uncertaintyMetres * scale } as const;
+    const colour = theme.symbols[actor.symbol].trail;
+    return [
+      { ...disc, fill: colour, opacity: 0.07 },
+      { ...disc, stroke: colour, strokeWidthPx: unit, opacity: 0.35 },
+    ];
+  });
+}

@@ -1,0 +1,125 @@
+import type { FeatureKind } from "../../core/geo.ts";
+import type { PictureFeature } from "../picture.ts";
+import type { Paint, SceneNode } from "../scene.ts";
+import type { Theme } from "../theme.ts";
+import type { StaticContext } from "../context.ts";
+
+/** From the ground up; roads are drawn between `BELOW_ROADS` and `ABOVE_ROADS`, so that their junctions merge. */
+const BELOW_ROADS: readonly FeatureKind[] = ["field", "garden", "water", "river", "ditch", "bridge"];
+const ABOVE_ROADS: readonly FeatureKind[] = ["trees", "wall", "kerb", "building", "guard-post", "memorial", "gate"];
+
+/** Smallest scale, in pixels per metre, at which a kind is worth its ink. */
+const FROM_SCALE: Partial<Record<FeatureKind, number>> = { trees: 0.9, kerb: 3, ditch: 0.8, wall: 0.8 };
+
+/** Land, water, roads and buildings, in local metres under the view's transform. */
+export function baseMapNodes(context: StaticContext): SceneNode[] {
+  const { picture, scale } = context;
+  const visible = picture.features.filter(
+    ({ feature, bounds }) => (FROM_SCALE[feature.kind] ?? 0) <= scale && context.isVisible(bounds, 12),
+  );
+  const ofKind = (kind: FeatureKind) => visible.filter(({ feature }) => feature.kind === kind);
+  const area = ({ geometry, feature }: PictureFeature): SceneNode[] =>
+    geometry && feature.shape.type === "polygons"
+      ? [{ type: "path", geometry, fill: context.theme.area, fillRule: "evenodd", opacity: context.theme.areaOpacity }]
+      : [];
+  return [
+    ...sideNodes(context),
+    ...[...ofKind("jsa-edge"), ...ofKind("area")].flatMap(area),
+    ...BELOW_ROADS.flatMap((kind) => ofKind(kind).flatMap((item) => featureNodes(item, context))),
+    ...roadNodes(ofKind("road"), context),
+    ...ABOVE_ROADS.flatMap((kind) => ofKind(kind).flatMap((item) => featureNodes(item, context))),
+  ];
+}
+
+/** The land beyond the line, a shade off: one polygon per chain, closed far outside the picture. */
+function sideNodes({ picture, theme }: StaticContext): SceneNode[] {
+  return picture.sides.map((geometry) => ({ type: "path", geometry, fill: theme.northGround }));
+}
+
+/** All casings first, then all surfaces. */
+function roadNodes(roads: readonly PictureFeature[], { theme, scale, unit }: StaticContext): SceneNode[] {
+  const widthOf = ({ feature }: PictureFeature) => Math.max((feature.widthMetres ?? 5) * scale, 1.8 * unit);
+  return [
+    ...roads.flatMap((item) =>
+      lineNodes(item, null, {
+        stroke: theme.roadCasing,
+        strokeWidthPx: widthOf(item) + 2 * unit,
+        // A course that is only schematic: its casing is broken.
+        ...(item.feature.schematic ? { dashPx: [9 * unit, 5 * unit], lineCap: "butt" as const } : {}),
+      }),
+    ),
+    ...roads.flatMap((item) =>
+      lineNodes(item, `feature/${item.feature.id}`, { stroke: theme.road, strokeWidthPx: widthOf(item) }),
+    ),
+  ];
+}
+
+function lineNodes({ geometry }: PictureFeature, id: string | null, paint: Paint): SceneNode[] {
+  if (!geometry) return [];
+  return [{ type: "path", ...(id === null ? {} : { id }), geometry, lineCap: "round", lineJoin: "round", ...paint }];
+}
+
+function featureNodes(item: PictureFeature, context: StaticContext): SceneNode[] {
+  const { feature, geometry } = item;
+  const id = `feature/${feature.id}`;
+  if (!geometry) return pointNodes(item, id, context);
+  const paint = paintOf(item, context);
+  return [{ type: "path", id, geometry, lineJoin: "round", ...paint }];
+}
+
+function paintOf({ feature }: PictureFeature, { theme, scale, unit }: StaticContext): Paint {
+  const isLine = feature.shape.type === "lines";
+  const widthOf = (metres: number, leastPx: number) =>
+    Math.max((feature.widthMetres ?? metres) * scale, leastPx * unit);
+  switch (feature.kind) {
+    case "field":
+      return { fill: theme.field };
+    case "garden":
+      return { fill: theme.garden };
+    case "water":
+    case "river":
+      return isLine
+        ? { stroke: theme.water, strokeWidthPx: widthOf(20, 2), lineCap: "round" }
+        : { fill: theme.water, stroke: theme.waterEdge, strokeWidthPx: 0.8 * unit };
+    case "ditch":
+      return { stroke: theme.ditch, strokeWidthPx: widthOf(0.8, 1.2), lineCap: "round", dashPx: [5 * unit, 2 * unit] };
+    case "wall":
+      return { stroke: theme.wall, strokeWidthPx: widthOf(0.6, 1.8), lineCap: "butt" };
+    case "kerb":
+      return isLine
+        ? { stroke: theme.wall, strokeWidthPx: widthOf(0.5, 1) }
+        : { fill: theme.wall, fillRule: "evenodd" };
+    case "bridge":
+      return isLine
+        ? { stroke: theme.roadCasing, strokeWidthPx: widthOf(7, 4) + 3 * unit }
+        : { fill: theme.building, stroke: theme.buildingEdge, strokeWidthPx: unit };
+    default:
+      return buildingPaint(feature.colour === "blue", theme, unit, isLine);
+  }
+}
+
+function buildingPaint(blue: boolean, theme: Theme, unit: number, isLine: boolean): Paint {
+  const stroke = { stroke: blue ? theme.hutEdge : theme.buildingEdge, strokeWidthPx: unit };
+  return isLine ? stroke : { fill: blue ? theme.hut : theme.building, fillRule: "evenodd", ...stroke };
+}
+
+/** Places without an outline: small marks of constant size; trees in metres, for character only. */
+function pointNodes(item: PictureFeature, id: string, { theme, scale, unit }: StaticContext): SceneNode[] {
+  const xy = item.lines[0] ?? [];
+  const { kind } = item.feature;
+  if (kind === "trees") {
+    const radiusPx = Math.max(2.2 * scale, 1.6 * unit);
+    return [{ type: "circle", id, xy, radiusPx, fill: theme.tree, opacity: 0.8 }];
+  }
+  return [
+    {
+      type: "circle",
+      id,
+      xy,
+      radiusPx: 2.6 * unit,
+      fill: kind === "memorial" ? theme.casing : theme.building,
+      stroke: theme.wall,
+      strokeWidthPx: 1.2 * unit,
+    },
+  ];
+}

@@ -1,0 +1,41 @@
+import type { StaticContext } from "../context.ts";
+import type { SceneNode } from "../scene.ts";
+
+/** Edges of areas such as the JSA: thin and dashed, for nobody has published the outline. */
+export function areaEdgeNodes({ picture, theme, unit, isVisible }: StaticContext): SceneNode[] {
+  return picture.features.flatMap(({ feature, geometry, bounds }): SceneNode[] =>
+    geometry && (feature.kind === "jsa-edge" || feature.boundary?.type === "area") && isVisible(bounds, 4)
+      ? [
+          {
+            type: "path",
+            id: `feature/${feature.id}`,
+            geometry,
+            stroke: theme.areaEdge,
+            strokeWidthPx: 1.2 * unit,
+            dashPx: [6 * unit, 4 * unit],
+          },
+        ]
+      : [],
+  );
+}
+
+/** The one strong line of the map, with a light edge so that it stays one line over roofs and roads. */
+export function mdlNodes({ picture, theme, unit, isVisible }: StaticContext): SceneNode[] {
+  const lines = picture.features.filter(
+    ({ feature, geometry, bounds }) =>
+      geometry && (feature.kind === "mdl" || feature.kind === "border") && isVisible(bounds, 8),
+  );
+  const stroke = (id: string | null, colour: string, width: number, index: number): SceneNode => ({
+    type: "path",
+    ...(id === null ? {} : { id }),
+    geometry: lines[index]!.geometry!,
+    stroke: colour,
+    strokeWidthPx: width * unit,
+    lineCap: "round",
+    lineJoin: "round",
+  });
+  return [
+    ...lines.map((_, i) => ({ ...stroke(null, theme.halo, theme.mdlWidth + 2.4, i), opacity: 0.85 })),
+    ...lines.map(({ feature }, i) => stroke(`feature/${feature.id}`, theme.mdl, theme.mdlWidth, i)),
+  ];
+}

@@ -1,0 +1,71 @@
+/** What the picture should hold and how it should look: everything `buildScene` takes beside model, time and view. */
+import type { ClockZone } from "../core/clock.ts";
+import type { Language } from "../core/types.ts";
+import type { FontMetrics } from "./metrics.ts";
+import type { Theme } from "./theme.ts";
+import type { View } from "./view.ts";
+
+export const FURNITURE_PARTS = [
+  "title",
+  "clock",
+  "caption",
+  "scaleBar",
+  "northArrow",
+  "legend",
+  "locator",
+  "method",
+  "sources",
+  "credit",
+  "attribution",
+  "version",
+] as const;
+export type FurniturePart = (typeof FURNITURE_PARTS)[number];
+/** Parts not named are off. */
+export type Furniture = Readonly<Partial<Record<FurniturePart, boolean>>>;
+
+/** Everything an exported picture needs to stand by itself. */
+export const ALL_FURNITURE: Furniture = Object.fromEntries(FURNITURE_PARTS.map((part) => [part, true]));
+
+export interface SceneOptions {
+  readonly theme: Theme;
+  readonly language: Language;
+  readonly metrics: FontMetrics;
+  readonly furniture?: Furniture;
+  /** Edges covered by the page's own panels: furniture and labels keep out, px. */
+  readonly insetsPx?: Insets;
+  /** Multiplies the size of text and marks that follows from the picture's size. */
+  readonly textScale?: number;
+  /** No ground: for a picture laid over something else. */
+  readonly transparent?: boolean;
+  /** Names on the base map; on where absent. */
+  readonly baseLabels?: boolean;
+  /** Names of actors; on where absent. */
+  readonly actorLabels?: boolean;
+  /** Where actors have been; on where absent. */
+  readonly trails?: boolean;
+  /** Numbered flags of the crossings so far; on where absent. */
+  readonly crossingFlags?: boolean;
+  /** Discs that show how far off a position may be. */
+  readonly showErrors?: boolean;
+  /** Ids of moments with a place, numbered from 1 in this order; those after the snapshot are held back. */
+  readonly callOuts?: readonly string[];
+  /** Node id to set off, such as "actor/oh", "crossing/2" or "feature/t1". */
+  readonly focusId?: string;
+  /** Draw actors as plain discs at these local metres, x before y, and nothing else that moves: for thousands of them. */
+  readonly plainActors?: { readonly xy: ArrayLike<number>; readonly count: number };
+  /** How the clock reads; the scenario's own zone where absent. */
+  readonly clockZone?: ClockZone;
+  /** Printed after the credit, e.g. "jsa-replay 1.0.0". */
+  readonly version?: string;
+}
+
+export type Insets = readonly [top: number, right: number, bottom: number, left: number];
+
+/**
+ * Size of one "design pixel" in pixels of the picture: 1 for about 1,000 × 1,000, growing slower than the picture, so that
+ * text stays readable on a phone and a 4K frame is not a phone's picture with room around it.
+ */
+export function unitOf(view: Pick<View, "widthPx" | "heightPx">, options: Pick<SceneOptions, "textScale">): number {
+  const size = Math.sqrt(view.widthPx * view.heightPx) / 1000;
+  return Math.min(2.4, Math.max(0.92, size ** 0.8)) * (options.textScale ?? 1);
+}

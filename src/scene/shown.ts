@@ -1,0 +1,16 @@
+import type { ActorSymbol } from "../core/scenario.ts";
+import type { Evidence } from "../core/types.ts";
+
+/** What a picture holds, noted by the layers as they draw it: the legend lists exactly this. */
+export interface Shown {
+  readonly symbols: Set<ActorSymbol>;
+  readonly evidence: Set<Evidence>;
+  readonly marks: Set<Mark>;
+}
+
+export const MARKS = ["held", "fire", "fireOver", "crossing", "callOut", "error"] as const;
+export type Mark = (typeof MARKS)[number];
+
+export function nothingShown(): Shown {
+  return { symbols: new Set(), evidence: new Set(), marks: new Set() };
+}

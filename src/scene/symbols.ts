@@ -1,0 +1,111 @@
+/** Actors' marks. They differ by shape before colour: car, disc, diamond, triangle. */
+import type { ActorSymbol } from "../core/scenario.ts";
+import { placed, polyline, roundedRectangle } from "./geometry.ts";
+import type { GroupNode, PathGeometry, SceneNode } from "./scene.ts";
+import type { SymbolColours, Theme } from "./theme.ts";
+
+/** A jeep's length and width, metres. */
+export const JEEP_METRES = [4, 1.8] as const;
+
+export interface SymbolLook {
+  readonly theme: Theme;
+  /** Half the mark's size, px; of the jeep half its length. */
+  readonly radiusPx: number;
+  /** Clockwise from up on screen; null for one who faces nowhere. */
+  readonly degrees: number | null;
+  /** Hollow: the last known place, not seen now. */
+  readonly held: boolean;
+}
+
+/** Radius of a person's mark in design pixels. */
+export const SYMBOL_RADIUS: Readonly<Record<ActorSymbol, number>> = {
+  jeep: 12,
+  defector: 7.5,
+  kpa: 6.8,
+  rok: 7.4,
+  disc: 5,
+};
+
+/** A mark about the origin, y down. */
+export function symbolNodes(symbol: ActorSymbol, look: SymbolLook): SceneNode[] {
+  const { theme, radiusPx: r, degrees, held } = look;
+  const colours = theme.symbols[symbol];
+  if (symbol === "jeep") return [turned(jeepNodes(r, colours, theme, held), degrees ?? 0)];
+  const heading = degrees === null || held ? [] : [turned(headingNodes(r, colours, theme), degrees)];
+  return [...heading, ...bodyNodes(symbol, r, colours, theme, held)];
+}
+
+function bodyNodes(symbol: ActorSymbol, r: number, colours: SymbolColours, theme: Theme, held: boolean): SceneNode[] {
+  const body = held
+    ? { fill: theme.casing, stroke: colours.trail, strokeWidthPx: r * 0.28, dashPx: [r * 0.55, r * 0.35] }
+    : { fill: colours.fill, stroke: colours.edge, strokeWidthPx: r * 0.17 };
+  if (symbol === "defector" || symbol === "disc") {
+    const disc = { type: "circle", xy: [0, 0] } as const;
+    const ring: SceneNode = { ...disc, radiusPx: r * 1.34, fill: theme.casing };
+    const marked = symbol === "defector" && !held;
+    return [
+      ring,
+      { ...disc, radiusPx: r, ...body },
+      ...(marked ? [{ ...disc, radiusPx: r * 0.36, fill: theme.casing }] : []),
+    ];
+  }
+  const geometry = symbol === "kpa" ? diamond(r) : triangle(r);
+  return [
+    { type: "path", geometry, fill: theme.casing, stroke: theme.casing, strokeWidthPx: r * 0.62, lineJoin: "round" },
+    { type: "path", geometry, lineJoin: "round", ...body },
+  ];
+}
+
+/** A short beak beyond the body. */
+function headingNodes(r: number, { trail }: SymbolColours, theme: Theme): SceneNode[] {
+  const geometry = polyline([-r * 0.62, -r * 0.75, 0, -r * 2, r * 0.62, -r * 0.75], true);
+  return [
+    { type: "path", geometry, fill: trail, stroke: theme.casing, strokeWidthPx: r * 0.3, lineJoin: "round" },
+    { type: "path", geometry, fill: trail },
+  ];
+}
+
+/** Outline with bonnet and windscreen, so that the front shows. */
+function jeepNodes(r: number, colours: SymbolColours, theme: Theme, held: boolean): SceneNode[] {
+  const w = (r * JEEP_METRES[1]) / JEEP_METRES[0];
+  const body = roundedRectangle(-w, -r, 2 * w, 2 * r, w * 0.45);
+  const line = Math.max(1, r * 0.09);
+  return [
+    { type: "path", geometry: body, stroke: theme.casing, strokeWidthPx: line * 4, lineJoin: "round" },
+    {
+      type: "path",
+      geometry: body,
+      fill: held ? theme.casing : colours.fill,
+      stroke: held ? colours.trail : colours.edge,
+      strokeWidthPx: line * 1.4,
+    },
+    {
+      type: "path",
+      geometry: polyline([-w * 0.72, -r * 0.3, w * 0.72, -r * 0.3, w * 0.58, r * 0.02, -w * 0.58, r * 0.02], true),
+      fill: held ? colours.trail : theme.casing,
+    },
+    {
+      type: "path",
+      geometry: {
+        commands: "MLML",
+        xy: [-w * 0.72, -r * 0.86, -w * 0.3, -r * 0.86, w * 0.3, -r * 0.86, w * 0.72, -r * 0.86],
+      },
+      stroke: held ? colours.trail : theme.casing,
+      strokeWidthPx: line * 1.2,
+    },
+  ];
+}
+
+function diamond(r: number): PathGeometry {
+  const d = r * 1.18;
+  return polyline([0, -d, d, 0, 0, d, -d, 0], true);
+}
+
+function triangle(r: number): PathGeometry {
+  const [half, top, foot] = [r * 1.08, -r * 1.16, r * 0.78];
+  return polyline([0, top, half, foot, -half, foot], true);
+}
+
+function turned(children: readonly SceneNode[], degrees: number): GroupNode {
+  return { type: "group", transform: placed(0, 0, degrees), children };
+}

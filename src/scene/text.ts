@@ -1,0 +1,70 @@
+/** Measuring, wrapping and setting text. */
+import type { Language, LocalizedText } from "../core/types.ts";
+import type { Box } from "./boxes.ts";
+import type { FontMetrics } from "./metrics.ts";
+import type { TextNode } from "./scene.ts";
+
+export function textIn(text: LocalizedText, language: Language): string {
+  return language === "ko" ? (text.ko ?? text.en) : text.en;
+}
+
+export type TextStyle = Pick<TextNode, "sizePx" | "weight" | "fill"> & Pick<Partial<TextNode>, "halo" | "opacity">;
+
+/**
+ * Breaks text between words (Korean too breaks between its words, never inside one), and inside a word only when it
+ * alone is wider than the line.
+ */
+export function wrapText(
+  text: string,
+  width: number,
+  style: Pick<TextStyle, "sizePx" | "weight">,
+  metrics: FontMetrics,
+): string[] {
+  const widthOf = (part: string) => metrics.widthOf(part, style.sizePx, style.weight);
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(/\s+/u).filter(Boolean)) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (widthOf(longer) <= width) {
+      line = longer;
+      continue;
+    }
+    if (line !== "") lines.push(line);
+    line = word;
+    while (widthOf(line) > width && line.length > 1) {
+      const fits = longestFit(line, width, widthOf);
+      lines.push(fits);
+      line = line.slice(fits.length);
+    }
+  }
+  if (line !== "") lines.push(line);
+  return lines;
+}
+
+function longestFit(word: string, width: number, widthOf: (part: string) => number): string {
+  let fits = "";
+  for (const letter of word) {
+    if (fits !== "" && widthOf(fits + letter) > width) break;
+    fits += letter;
+  }
+  return fits;
+}
+
+/** The box a line of text fills with its baseline at y. */
+export function textBox(
+  text: string,
+  x: number,
+  y: number,
+  { sizePx, weight }: Pick<TextStyle, "sizePx" | "weight">,
+  metrics: FontMetrics,
+  anchor: "start" | "middle" | "end" = "start",
+): Box {
+  const width = metrics.widthOf(text, sizePx, weight);
+  const left = anchor === "start" ? x : anchor === "middle" ? x - width / 2 : x - width;
+  return [left, y - metrics.ascent * sizePx, left + width, y + metrics.descent * sizePx];
+}
+
+/** Baseline at which a line of capitals stands centred on `middle`. */
+export function baselineFor(middle: number, sizePx: number): number {
+  return middle + 0.36 * sizePx;
+}

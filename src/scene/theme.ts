@@ -1,0 +1,241 @@
+/** Colours as data. Text keeps 4.5:1 and marks 3:1 against what they stand on; `theme.test.ts` computes it. */
+import type { ActorSymbol } from "../core/scenario.ts";
+
+export const THEME_NAMES = ["light", "dark", "print", "contrast"] as const;
+export type ThemeName = (typeof THEME_NAMES)[number];
+
+/** A mark: its body, the line round it, and the colour of its trail. */
+export interface SymbolColours {
+  readonly fill: string;
+  readonly edge: string;
+  readonly trail: string;
+}
+
+export interface Theme {
+  readonly name: ThemeName;
+  /** Land on the southern side, on the northern, and a veil over the inside of areas. */
+  readonly ground: string;
+  readonly northGround: string;
+  readonly area: string;
+  readonly areaOpacity: number;
+  readonly areaEdge: string;
+  readonly field: string;
+  readonly garden: string;
+  readonly water: string;
+  readonly waterEdge: string;
+  readonly road: string;
+  readonly roadCasing: string;
+  readonly building: string;
+  readonly buildingEdge: string;
+  /** The huts that stand painted blue. */
+  readonly hut: string;
+  readonly hutEdge: string;
+  readonly hutText: string;
+  readonly wall: string;
+  readonly ditch: string;
+  readonly tree: string;
+  readonly mdl: string;
+  readonly mdlWidth: number;
+  readonly text: string;
+  readonly mutedText: string;
+  readonly halo: string;
+  readonly panel: string;
+  readonly panelEdge: string;
+  /** Round actors, trails and flags, so that they stand clear of the map. */
+  readonly casing: string;
+  readonly symbols: Readonly<Record<ActorSymbol, SymbolColours>>;
+  readonly fire: string;
+  readonly fireOpacity: number;
+  readonly flag: string;
+  readonly flagText: string;
+  readonly focus: string;
+}
+
+const light: Theme = {
+  name: "light",
+  ground: "#efede7",
+  northGround: "#e6e0d8",
+  area: "#ffffff",
+  areaOpacity: 0.34,
+  areaEdge: "#79736a",
+  field: "#e6e6d8",
+  garden: "#dbe4cf",
+  water: "#c9dce6",
+  waterEdge: "#a9c4d3",
+  road: "#ffffff",
+  roadCasing: "#cfc9be",
+  building: "#d3cdc3",
+  buildingEdge: "#a29a8d",
+  hut: "#5b9bd5",
+  hutEdge: "#2d689f",
+  hutText: "#0c2740",
+  wall: "#7d766a",
+  ditch: "#a78c63",
+  tree: "#bfcbaa",
+  mdl: "#1b1a18",
+  mdlWidth: 3,
+  text: "#1f1d1a",
+  mutedText: "#57524a",
+  halo: "#f6f4f0",
+  panel: "#fbfaf8",
+  panelEdge: "#cfc9be",
+  casing: "#ffffff",
+  symbols: {
+    jeep: { fill: "#c83c05", edge: "#4a1500", trail: "#c83c05" },
+    defector: { fill: "#c83c05", edge: "#4a1500", trail: "#c83c05" },
+    kpa: { fill: "#6b2047", edge: "#32091e", trail: "#6b2047" },
+    rok: { fill: "#00706b", edge: "#00322f", trail: "#00706b" },
+    disc: { fill: "#4a4640", edge: "#1f1d1a", trail: "#4a4640" },
+  },
+  fire: "#6b2047",
+  fireOpacity: 0.17,
+  flag: "#1f1d1a",
+  flagText: "#ffffff",
+  focus: "#0b57d0",
+};
+
+const dark: Theme = {
+  name: "dark",
+  ground: "#1b1f22",
+  northGround: "#24211f",
+  area: "#ffffff",
+  areaOpacity: 0.025,
+  areaEdge: "#8f8a82",
+  field: "#1e2320",
+  garden: "#26312a",
+  water: "#1b3140",
+  waterEdge: "#2c4a5c",
+  road: "#3a4045",
+  roadCasing: "#111315",
+  building: "#34393d",
+  buildingEdge: "#62696f",
+  hut: "#3f7fba",
+  hutEdge: "#7db4e3",
+  hutText: "#ffffff",
+  wall: "#8d8a82",
+  ditch: "#8a7248",
+  tree: "#2f3d31",
+  mdl: "#f5f1e8",
+  mdlWidth: 3,
+  text: "#f3f0ea",
+  mutedText: "#bab5ac",
+  halo: "#16191b",
+  panel: "#23282b",
+  panelEdge: "#454b50",
+  casing: "#101214",
+  symbols: {
+    jeep: { fill: "#ff8b4d", edge: "#fff3ea", trail: "#ff8b4d" },
+    defector: { fill: "#ff8b4d", edge: "#fff3ea", trail: "#ff8b4d" },
+    kpa: { fill: "#e79ac0", edge: "#fff0f7", trail: "#e79ac0" },
+    rok: { fill: "#4fd0c3", edge: "#eafffc", trail: "#4fd0c3" },
+    disc: { fill: "#c9c4bb", edge: "#ffffff", trail: "#c9c4bb" },
+  },
+  fire: "#e79ac0",
+  fireOpacity: 0.2,
+  flag: "#f3f0ea",
+  flagText: "#16191b",
+  focus: "#8ab4f8",
+};
+
+/** Greys only: what a page in one ink can hold. */
+const print: Theme = {
+  name: "print",
+  ground: "#f4f4f4",
+  northGround: "#e6e6e6",
+  area: "#ffffff",
+  areaOpacity: 0.4,
+  areaEdge: "#707070",
+  field: "#ececec",
+  garden: "#e2e2e2",
+  water: "#d9d9d9",
+  waterEdge: "#bdbdbd",
+  road: "#ffffff",
+  roadCasing: "#c4c4c4",
+  building: "#d0d0d0",
+  buildingEdge: "#8f8f8f",
+  hut: "#9c9c9c",
+  hutEdge: "#4f4f4f",
+  hutText: "#000000",
+  wall: "#6f6f6f",
+  ditch: "#8f8f8f",
+  tree: "#d4d4d4",
+  mdl: "#000000",
+  mdlWidth: 3,
+  text: "#111111",
+  mutedText: "#4a4a4a",
+  halo: "#fafafa",
+  panel: "#ffffff",
+  panelEdge: "#bdbdbd",
+  casing: "#ffffff",
+  symbols: {
+    jeep: { fill: "#111111", edge: "#000000", trail: "#111111" },
+    defector: { fill: "#111111", edge: "#000000", trail: "#111111" },
+    kpa: { fill: "#6a6a6a", edge: "#000000", trail: "#6a6a6a" },
+    rok: { fill: "#ffffff", edge: "#000000", trail: "#545454" },
+    disc: { fill: "#4a4a4a", edge: "#000000", trail: "#4a4a4a" },
+  },
+  fire: "#333333",
+  fireOpacity: 0.16,
+  flag: "#111111",
+  flagText: "#ffffff",
+  focus: "#000000",
+};
+
+const contrast: Theme = {
+  name: "contrast",
+  ground: "#ffffff",
+  northGround: "#ececec",
+  area: "#ffffff",
+  areaOpacity: 0,
+  areaEdge: "#333333",
+  field: "#ffffff",
+  garden: "#ffffff",
+  water: "#d6ecff",
+  waterEdge: "#4b6f8d",
+  road: "#ffffff",
+  roadCasing: "#6b6b6b",
+  building: "#e2e2e2",
+  buildingEdge: "#333333",
+  hut: "#7fb8ee",
+  hutEdge: "#003a70",
+  hutText: "#000000",
+  wall: "#333333",
+  ditch: "#5c4300",
+  tree: "#dcdcdc",
+  mdl: "#000000",
+  mdlWidth: 4,
+  text: "#000000",
+  mutedText: "#1f1f1f",
+  halo: "#ffffff",
+  panel: "#ffffff",
+  panelEdge: "#000000",
+  casing: "#ffffff",
+  symbols: {
+    jeep: { fill: "#b32c00", edge: "#000000", trail: "#b32c00" },
+    defector: { fill: "#b32c00", edge: "#000000", trail: "#b32c00" },
+    kpa: { fill: "#4d0030", edge: "#000000", trail: "#4d0030" },
+    rok: { fill: "#005552", edge: "#000000", trail: "#005552" },
+    disc: { fill: "#000000", edge: "#000000", trail: "#000000" },
+  },
+  fire: "#4d0030",
+  fireOpacity: 0.25,
+  flag: "#000000",
+  flagText: "#ffffff",
+  focus: "#0000d6",
+};
+
+export const THEMES: Readonly<Record<ThemeName, Theme>> = { light, dark, print, contrast };
+
+/** WCAG 2 contrast ratio of two #rrggbb colours, 1 to 21. */
+export function contrastRatio(colour: string, other: string): number {
+  const [a, b] = [luminance(colour), luminance(other)];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}
+
+function luminance(colour: string): number {
+  const channel = (start: number) => {
+    const value = Number.parseInt(colour.slice(start, start + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  };
+  return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
+}
