@@ -38,8 +38,8 @@ export function compile(scenario: Scenario, features: readonly GeoFeature[]): Mo
     segments: Object.freeze(scenario.segments.toSorted((a, b) => a.start - b.start)),
     moments: Object.freeze(scenario.moments.toSorted((a, b) => a.eventTime - b.eventTime)),
     pacing: createPacing(scenario.pacing),
-    crossings: [],
-    approaches: [],
+    crossings: Object.freeze([]),
+    approaches: Object.freeze([]),
     sourceById: new Map(scenario.sources.map((source) => [source.id, source])),
     packed,
   };
