@@ -14,7 +14,8 @@ import {
   type PlayerOptions,
   type PlayerState,
 } from "./playerTypes.ts";
-import { nextFrame, nextStop, stepSeconds, type Direction, type StepKind } from "./stops.ts";
+import { stepFrames } from "../core/timeline.ts";
+import { nextStop, stepSeconds, type Direction, type StepKind } from "./stops.ts";
 
 /** A player at rest: nothing moves before `play` or `step`. */
 export function createPlayer(options: PlayerOptions): Player {
@@ -190,7 +191,7 @@ export function createPlayer(options: PlayerOptions): Player {
       halt();
       if (kind === "frame") {
         dropStep();
-        place(clamp(pacing().toEventTime(nextFrame(timeline.time(), fps, direction))));
+        place(clamp(pacing().toEventTime(stepFrames(timeline.time(), direction, fps, pacing().duration))));
         return emitter.emit("step", { kind, direction, t });
       }
       const grace = wasPlaying ? Math.max(0, from - pacing().toEventTime(timeline.time() - state.rate)) : 0;

@@ -1,10 +1,8 @@
-/** Where a step lands: starts of segments, moments, or the frame grid of the exports. */
+/** Where a step lands, and how long it takes to get there. */
+import { SAME_INSTANT_SECONDS as SAME } from "../core/timeline.ts";
 
 export type StepKind = "segment" | "moment" | "frame";
 export type Direction = 1 | -1;
-
-/** Two times closer than this are the same stop, seconds. */
-const SAME = 1e-6;
 
 /**
  * The stop after or before `t`; the first and last of the whole are stops too.
@@ -22,13 +20,6 @@ export function nextStop(
 ): number {
   if (direction > 0) return stops.find((stop) => stop > t + SAME && stop < end) ?? end;
   return stops.findLast((stop) => stop < t - SAME - grace && stop > start) ?? start;
-}
-
-/** Play time of the frame after or before the one shown; frame k stands at k / fps. */
-export function nextFrame(playTime: number, fps: number, direction: Direction): number {
-  const frame = playTime * fps;
-  const k = direction > 0 ? Math.floor(frame + SAME) + 1 : Math.ceil(frame - SAME) - 1;
-  return Math.max(0, k) / fps;
 }
 
 /** How long an eased step takes, seconds: longer for a longer way, never tedious. */

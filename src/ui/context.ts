@@ -1,0 +1,133 @@
+/** What every part of the interface shares: the model, the player, what is shown, and a way to be told of changes. */
+import type { ClockZone } from "../core/clock.ts";
+import type { Model, Snapshot } from "../core/model.ts";
+import { stateAt } from "../core/stateAt.ts";
+import type { Language, LocalizedText } from "../core/types.ts";
+import { createEmitter } from "../playback/emitter.ts";
+import type { Player } from "../playback/playerTypes.ts";
+import { textIn } from "./format.ts";
+import { en, type Messages } from "./messages/en.ts";
+import { ko } from "./messages/ko.ts";
+
+export const THEME_CHOICES = ["auto", "light", "dark", "print", "contrast"] as const;
+export type ThemeChoice = (typeof THEME_CHOICES)[number];
+export const TABS = ["story", "crossings", "evidence"] as const;
+export type Tab = (typeof TABS)[number];
+export type DialogName = "settings" | "help" | "text";
+
+/** What the reader has chosen and where they are; everything but the playhead. */
+export interface Settings {
+  readonly language: Language;
+  readonly theme: ThemeChoice;
+  readonly orientation: "lineUp" | "northUp";
+  readonly clockZone: ClockZone;
+  readonly errorBands: boolean;
+  readonly captions: boolean;
+  readonly tab: Tab;
+  readonly dialog: DialogName | null;
+  /** The reader has asked to play or step; until then the opening card stands. */
+  readonly started: boolean;
+  /** The reader has moved the map away from the story's own view. */
+  readonly awayFromStory: boolean;
+  readonly picked: PickedInfo | null;
+}
+
+/** Something on the map the reader pointed at. */
+export interface PickedInfo {
+  readonly kind: keyof Messages["pickedKinds"];
+  readonly name: string;
+  readonly lines: readonly (readonly [label: string, value: string])[];
+  readonly sourceIds: readonly string[];
+  /** Event time it belongs to, where it has one. */
+  readonly t?: number;
+}
+
+export interface ContextEvents {
+  /** Settings, player state, or a new segment, moment or crossing: never once per frame. */
+  change: undefined;
+  /** The playhead moved. */
+  time: Snapshot;
+}
+
+export interface ReplayContext {
+  readonly model: Model;
+  readonly player: Player;
+  readonly settings: Settings;
+  readonly messages: Messages;
+  /** The world at the playhead. */
+  readonly snapshot: Snapshot;
+  text(text: LocalizedText): string;
+  set(change: Partial<Settings>): void;
+  /** Seeks as the reader asked, and shows the story from there on. */
+  go(t: number): void;
+  on<Name extends keyof ContextEvents>(name: Name, listener: (event: ContextEvents[Name]) => void): () => void;
+  /** Address of this very picture. */
+  link(): string;
+  toggleFullscreen(): void;
+  backToStory(): void;
+}
+
+export interface ContextActions {
+  link(): string;
+  toggleFullscreen(): void;
+  backToStory(): void;
+}
+
+const MESSAGES: Readonly<Record<Language, Messages>> = { en, ko };
+
+export function messagesIn(language: Language): Messages {
+  return MESSAGES[language];
+}
+
+/** The shared context over a model and a player; it listens to the player for as long as that lives. */
+export function createContext(model: Model, player: Player, initial: Settings, actions: ContextActions): ReplayContext {
+  const emitter = createEmitter<ContextEvents>();
+  let settings = initial;
+  let snapshot = stateAt(model, player.t);
+
+  function set(change: Partial<Settings>) {
+    settings = { ...settings, ...change };
+    emitter.emit("change", undefined);
+  }
+
+  player.on("time", ({ t }) => {
+    const before = snapshot;
+    snapshot = stateAt(model, t);
+    emitter.emit("time", snapshot);
+    if (isAnotherStep(before, snapshot)) emitter.emit("change", undefined);
+  });
+  player.on("state", ({ playing, stepping }) => {
+    if ((playing || stepping) && !settings.started) set({ started: true });
+    else emitter.emit("change", undefined);
+  });
+  // A jump (reduced motion, frames) starts the story too, without ever being in motion.
+  player.on("step", () => {
+    if (!settings.started) set({ started: true });
+  });
+
+  return {
+    model,
+    player,
+    get settings() {
+      return settings;
+    },
+    get messages() {
+      return MESSAGES[settings.language];
+    },
+    get snapshot() {
+      return snapshot;
+    },
+    text: (text) => textIn(settings.language, text),
+    set,
+    go(t) {
+      player.seek(t);
+      if (!settings.started) set({ started: true });
+    },
+    on: (name, listener) => emitter.on(name, listener),
+    ...actions,
+  };
+}
+
+function isAnotherStep(a: Snapshot, b: Snapshot): boolean {
+  return a.segmentIndex !== b.segmentIndex || a.momentIndex !== b.momentIndex || a.crossingCount !== b.crossingCount;
+}

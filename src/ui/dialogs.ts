@@ -1,0 +1,134 @@
+/** Settings, help and the replay as text: modal dialogs, loaded when first asked for. */
+import { html, type PropertyValues, type TemplateResult } from "lit";
+import type { ClockZone } from "../core/clock.ts";
+import type { Language } from "../core/types.ts";
+import { THEME_CHOICES, type Settings } from "./context.ts";
+import { messagesIn } from "./context.ts";
+import { icon } from "./icons.ts";
+import { define, ReplayElement } from "./replayElement.ts";
+import { textVersion } from "./textVersion.ts";
+
+const CLOCK_ZONES: readonly ClockZone[] = ["local", "utc", "elapsed"];
+
+export class Dialogs extends ReplayElement {
+  override render(): TemplateResult {
+    const { messages: m, settings } = this.context;
+    const name = settings.dialog;
+    const title = name === "settings" ? m.settings : name === "text" ? m.textVersion : m.help;
+    return html`<dialog
+      class="dialog ${name ?? ""}"
+      aria-labelledby="dialog-title"
+      @close=${() => this.context.settings.dialog !== null && this.context.set({ dialog: null })}
+      @click=${(event: MouseEvent) => this.#closeOnBackdrop(event)}
+    >
+      <header class="dialog-head">
+        <h2 id="dialog-title">${title}</h2>
+        <button
+          type="button"
+          class="tool"
+          aria-label=${m.close}
+          title=${m.close}
+          @click=${() => this.context.set({ dialog: null })}
+        >
+          ${icon("close")}
+        </button>
+      </header>
+      <div class="dialog-body" tabindex="0" role="group" aria-labelledby="dialog-title">
+        ${name === "settings" ? this.#settings() : name === "text" ? textVersion(this.context) : this.#help()}
+      </div>
+    </dialog>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const dialog = this.querySelector("dialog")!;
+    if (this.context.settings.dialog !== null && !dialog.open) dialog.showModal();
+    if (this.context.settings.dialog === null && dialog.open) dialog.close();
+  }
+
+  #closeOnBackdrop(event: MouseEvent) {
+    if (event.target === event.currentTarget) this.context.set({ dialog: null });
+  }
+
+  #settings() {
+    const { messages: m, model, settings } = this.context;
+    const zoneName = { local: model.scenario.timeZone.abbreviation, utc: "UTC", elapsed: m.elapsed };
+    return html`<form class="settings" @submit=${(event: Event) => event.preventDefault()}>
+      ${this.#choice("language", m.language, ["en", "ko"] satisfies Language[], (value) => messagesIn(value).languageName)}
+      ${this.#choice("theme", m.theme, THEME_CHOICES, (value) => m.themes[value])}
+      ${this.#choice("orientation", m.orientation, ["lineUp", "northUp"], (value) => m.orientations[value])}
+      ${this.#choice("clockZone", m.clockZone, CLOCK_ZONES, (value) => zoneName[value])}
+      <label class="check"
+        ><input
+          type="checkbox"
+          .checked=${settings.errorBands}
+          @change=${() => this.context.set({ errorBands: !settings.errorBands })}
+        />
+        <span>${m.errorBands}<br /><span class="muted">${m.errorBandsHint}</span></span></label
+      >
+      ${model.scenario.timeZone.note ? html`<p class="note">${this.context.text(model.scenario.timeZone.note)}</p>` : ""}
+    </form>`;
+  }
+
+  #choice<Key extends "language" | "theme" | "orientation" | "clockZone">(
+    key: Key,
+    label: string,
+    values: readonly Settings[Key][],
+    nameOf: (value: Settings[Key]) => string,
+  ) {
+    return html`<fieldset>
+      <legend>${label}</legend>
+      <div class="choices">
+        ${values.map(
+          (value) =>
+            html`<label class="choice"
+              ><input
+                type="radio"
+                name=${`jsa-${key}`}
+                .checked=${this.context.settings[key] === value}
+                @change=${() => this.context.set({ [key]: value })}
+              /><span lang=${key === "language" ? value : this.context.settings.language}>${nameOf(value)}</span></label
+            >`,
+        )}
+      </div>
+    </fieldset>`;
+  }
+
+  #help() {
+    const { messages: m } = this.context;
+    const keys: readonly (readonly [readonly string[], string])[] = [
+      [["Space", "K"], m.keyPlay],
+      [["←", "→"], m.keyStep],
+      [["Page Up", "Page Down"], m.keySegment],
+      [["J", "L"], m.keyTen],
+      [["Shift ←", "Shift →"], m.keySecond],
+      [[",", "."], m.keyFrame],
+      [["<", ">"], m.keySpeed],
+      [["Home", "End"], m.keyEnds],
+      [["0", "9"], m.keyTenths],
+      [["F"], m.keyFullscreen],
+      [["C"], m.keyCaptions],
+      [["?"], m.keyHelp],
+    ];
+    return html`<table class="keys">
+        <caption class="sr">
+          ${m.keys}
+        </caption>
+        <tbody>
+          ${keys.map(
+            ([names, meaning]) =>
+              html`<tr>
+                <th scope="row">${names.map((name) => html`<kbd>${name}</kbd> `)}</th>
+                <td>${meaning}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+      <p class="note">${m.keyMap}</p>
+      <p>
+        <button type="button" class="link" @click=${() => this.context.set({ dialog: "text" })}>${m.readAsText}</button>
+      </p>`;
+  }
+}
+
+define("jsa-dialogs", Dialogs);

@@ -1,0 +1,135 @@
+/** Times, lengths and names as the interface writes them. No locale of the device is asked. */
+import { clockTime, offsetMinutesOf, type ClockScenario, type ClockZone } from "../core/clock.ts";
+import type { Crossing, Model } from "../core/model.ts";
+import type { Moment } from "../core/scenario.ts";
+import type { Language, LocalizedText } from "../core/types.ts";
+import type { Messages } from "./messages/en.ts";
+
+/** The text in a language, or in English where that is missing. */
+export function textIn(language: Language, text: LocalizedText): string {
+  return text[language] ?? text.en;
+}
+
+/** "15:15:07", to the second; where a source states the minute and no more, "15:31". */
+export function momentClock(
+  scenario: ClockScenario,
+  moment: Pick<Moment, "eventTime" | "timeBasis" | "uncertaintySeconds">,
+  zone: ClockZone,
+): string {
+  const { before, after } = moment.uncertaintySeconds;
+  const isMinute = moment.timeBasis === "stated" && before + after >= 30 && zone !== "elapsed";
+  return clockTime(scenario, moment.eventTime, { zone, seconds: !isMinute });
+}
+
+/** Earliest and latest as clock times, or null where the time is exact. */
+export function momentWindow(
+  scenario: ClockScenario,
+  moment: Pick<Moment, "eventTime" | "uncertaintySeconds">,
+  zone: ClockZone,
+): readonly [string, string] | null {
+  const { before, after } = moment.uncertaintySeconds;
+  if (before === 0 && after === 0) return null;
+  return [
+    clockTime(scenario, moment.eventTime - before, { zone }),
+    clockTime(scenario, moment.eventTime + after, { zone }),
+  ];
+}
+
+/** The date of the epoch in its own zone: "13 November 2017". */
+export function dateText(epoch: string, messages: Messages): string {
+  const local = new Date(Date.parse(epoch) + offsetMinutesOf(epoch) * 60_000);
+  return messages.date(local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate());
+}
+
+/** A date of the form 2017-11-22 in words; anything else as it stands. */
+export function isoDateText(date: string, messages: Messages): string {
+  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date);
+  return match ? messages.date(Number(match[1]), Number(match[2]), Number(match[3])) : date;
+}
+
+/** "2.5 s", "40 min", "1 min 28 s". */
+export function durationText(seconds: number, messages: Messages): string {
+  if (seconds < 60) return messages.seconds(decimal(seconds, seconds < 10 ? 1 : 0));
+  const whole = Math.round(seconds);
+  const rest = whole % 60;
+  const minutes = String(Math.floor(whole / 60));
+  return rest === 0 || whole >= 600
+    ? messages.minutes(String(Math.round(whole / 60)))
+    : messages.minutesSeconds(minutes, String(rest));
+}
+
+/** "50 m", "3.5 m". */
+export function metresText(metres: number, messages: Messages): string {
+  return messages.metres(decimal(metres, metres < 10 ? 1 : 0));
+}
+
+/** Cut to so many decimals at most, without a trailing zero. */
+export function decimal(value: number, digits: number): string {
+  return String(Number(value.toFixed(digits)));
+}
+
+/** "2:05" for a place in the film. */
+export function filmTime(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
+}
+
+/** How a pacing and a rate show the event at a play time. */
+export type SpeedNote =
+  | { readonly type: "fast"; readonly eventSeconds: number; readonly playSeconds: number }
+  | { readonly type: "slow"; readonly factor: number }
+  | { readonly type: "real" };
+
+/** What to say about the speed at which the event is shown here: "12 minutes in 2 s", "½ speed", or that it is real. */
+export function speedNote(pacing: Model["pacing"], playTime: number, rate: number): SpeedNote {
+  const factor = pacing.rateAt(playTime) * rate;
+  if (factor > 1.05) {
+    const offset = pacing.knots[0]!.playTime;
+    const i = Math.max(
+      1,
+      pacing.knots.findIndex((knot) => knot.playTime - offset > playTime),
+    );
+    const [from, to] = [pacing.knots[i - 1]!, pacing.knots[i]!];
+    return {
+      type: "fast",
+      eventSeconds: to.eventTime - from.eventTime,
+      playSeconds: (to.playTime - from.playTime) / rate,
+    };
+  }
+  return factor < 0.95 ? { type: "slow", factor } : { type: "real" };
+}
+
+/** "½", "¼" or "0.3×". */
+export function factorText(factor: number): string {
+  if (Math.abs(factor - 0.5) < 0.01) return "½";
+  if (Math.abs(factor - 0.25) < 0.01) return "¼";
+  return `${decimal(factor, 2)}×`;
+}
+
+/** Name of an actor, or of a line of fire. */
+export function actorName(model: Model, id: string, language: Language): string {
+  const index = model.actorIndex.get(id);
+  if (index !== undefined) return textIn(language, model.actors[index]!.actor.name);
+  const fire = model.fires.find((fire) => fire.fire.id === id);
+  return fire ? textIn(language, fire.fire.name) : id;
+}
+
+export function boundaryName(model: Model, id: string, language: Language): string {
+  const boundary = model.boundaries.find((boundary) => boundary.id === id);
+  return boundary ? textIn(language, boundary.name) : id;
+}
+
+/** "Oh Chong-song crosses the Military Demarcation Line". */
+export function crossingLine(model: Model, crossing: Crossing, language: Language, messages: Messages): string {
+  return messages.crossingLines[crossing.kind](
+    actorName(model, crossing.actorId, language),
+    boundaryName(model, crossing.boundaryId, language),
+  );
+}
+
+/** "north → south", with the scenario's own word for a side that has no translation. */
+export function directionOf(crossing: Crossing, messages: Messages): string {
+  return messages.directionText(
+    messages.side[crossing.fromSide] ?? crossing.fromSide,
+    messages.side[crossing.toSide] ?? crossing.toSide,
+  );
+}

@@ -1,0 +1,244 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import "./announcer.ts";
+import { TABS, type Tab } from "./context.ts";
+import "./crossings.ts";
+import { dateText, durationText, factorText, speedNote } from "./format.ts";
+import { icon } from "./icons.ts";
+import "./playerBar.ts";
+import { define, ReplayElement } from "./replayElement.ts";
+import { sourceDetails } from "./sourceList.ts";
+import "./story.ts";
+
+/** The whole interface round the map: header, stage, player, panel. What a reader may never open is loaded when opened. */
+export class ReplayApp extends ReplayElement {
+  static override properties = { ...ReplayElement.properties, note: { state: true } };
+  declare note: string | null;
+  #parts = new Map<"evidence" | "dialogs", "loading" | "here">();
+
+  constructor() {
+    super();
+    this.note = null;
+  }
+
+  /** Where the map goes; the interface never draws into it. */
+  get mapElement(): HTMLElement {
+    return this.querySelector<HTMLElement>(".map")!;
+  }
+
+  override render(): TemplateResult {
+    const { messages: m, settings } = this.context;
+    return html`<div class="app" lang=${settings.language}>
+      ${this.#header()}
+      <section class="stage" aria-label=${m.mapLabel}>
+        <div class="map"></div>
+        <p class="pace" hidden></p>
+        ${settings.captions && settings.started ? this.#caption() : nothing}
+        ${
+          settings.awayFromStory && settings.started
+            ? html`<button type="button" class="back pill" @click=${() => this.context.backToStory()}>
+                ${m.backToStory}
+              </button>`
+            : nothing
+        }
+        ${settings.started ? nothing : this.#poster()} ${settings.picked ? this.#picked() : nothing}
+      </section>
+      <jsa-player-bar class="player-area" .context=${this.context}></jsa-player-bar>
+      ${this.#panel()}
+      <jsa-announcer .context=${this.context}></jsa-announcer>
+      ${this.#dialogs()}
+    </div>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (changed.has("note") && this.note !== null && this.note !== "") {
+      setTimeout(() => (this.note = null), 4000);
+    }
+  }
+
+  protected override onTime(): void {
+    const pace = this.querySelector<HTMLElement>(".pace");
+    if (!pace) return;
+    const text = this.context.settings.started ? this.#paceText() : "";
+    if (pace.textContent === text) return;
+    pace.textContent = text;
+    pace.hidden = text === "";
+  }
+
+  #paceText(): string {
+    const { messages: m, player } = this.context;
+    const note = speedNote(player.pacing, player.playTime, player.state.rate);
+    if (note.type === "slow") return m.slowMotion(factorText(note.factor));
+    if (note.type === "real") return m.atRealSpeed;
+    return m.fastForward(durationText(note.eventSeconds, m), durationText(note.playSeconds, m));
+  }
+
+  #header() {
+    const { messages: m, model, settings } = this.context;
+    const other = settings.language === "en" ? "ko" : "en";
+    return html`<header class="head">
+      <div class="titles">
+        <h1>${this.context.text(model.scenario.title)}</h1>
+        <p class="dateline">
+          <span class="kind">${m.reconstruction}</span> <span>${dateText(model.scenario.epoch, m)}</span>
+        </p>
+      </div>
+      <div class="head-tools">
+        <button type="button" class="tool word" lang=${other} @click=${() => this.context.set({ language: other })}>
+          ${other === "ko" ? "한국어" : "English"}
+        </button>
+        ${this.#tool("link", m.copyLink, () => void this.#copyLink())}
+        ${this.#tool("settings", m.settings, () => this.context.set({ dialog: "settings" }))}
+        ${this.#tool("help", m.help, () => this.context.set({ dialog: "help" }))}
+      </div>
+      <div class="link-note" role="status">
+        ${
+          this.note === null
+            ? nothing
+            : this.note === ""
+              ? html`<label>${m.linkShown} <input readonly .value=${this.context.link()} /></label>`
+              : this.note
+        }
+      </div>
+    </header>`;
+  }
+
+  #tool(name: Parameters<typeof icon>[0], label: string, action: () => void) {
+    return html`<button type="button" class="tool" aria-label=${label} title=${label} @click=${action}>
+      ${icon(name)}
+    </button>`;
+  }
+
+  /** Copies the address; where the browser forbids that, shows it to be copied by hand. */
+  async #copyLink() {
+    try {
+      await navigator.clipboard.writeText(this.context.link());
+      this.note = this.context.messages.linkCopied;
+    } catch (error) {
+      console.warn(`The link could not be copied: ${String(error)}`);
+      this.note = "";
+      await this.updateComplete;
+      this.querySelector<HTMLInputElement>(".link-note input")?.select();
+    }
+  }
+
+  #poster() {
+    const { messages: m, player } = this.context;
+    return html`<div class="poster">
+      <button type="button" class="pill primary" @click=${() => player.play()}>
+        ${icon("play")} ${m.playDuration(durationText(player.duration, m))}
+      </button>
+      <button type="button" class="pill" @click=${() => player.step("moment", 1)}>${m.stepThrough}</button>
+    </div>`;
+  }
+
+  #caption() {
+    const { model, snapshot } = this.context;
+    const moment = model.moments[snapshot.momentIndex];
+    const segment = model.segments[snapshot.segmentIndex];
+    const text = moment && segment && moment.eventTime >= segment.start ? moment.caption : segment?.summary;
+    return text ? html`<p class="caption-over"><span>${this.context.text(text)}</span></p>` : nothing;
+  }
+
+  #picked() {
+    const { messages: m, settings } = this.context;
+    const picked = settings.picked!;
+    return html`<section class="picked" aria-label=${picked.name}>
+      <p class="label">${m.pickedKinds[picked.kind]}</p>
+      <h2>${picked.name}</h2>
+      <dl>
+        ${picked.lines.map(
+          ([label, value]) =>
+            html`<div>
+              <dt>${label}</dt>
+              <dd>${value}</dd>
+            </div>`,
+        )}
+      </dl>
+      ${sourceDetails(this.context, picked.sourceIds)}
+      <button
+        type="button"
+        class="tool picked-close"
+        aria-label=${m.close}
+        title=${m.close}
+        @click=${() => this.context.set({ picked: null })}
+      >
+        ${icon("close")}
+      </button>
+    </section>`;
+  }
+
+  #panel() {
+    const { messages: m, model, settings, snapshot } = this.context;
+    const name: Record<Tab, string> = { story: m.story, crossings: m.crossings, evidence: m.evidenceTab };
+    return html`<aside class="panel" aria-label=${m.panelLabel}>
+      <div class="tabs" role="tablist" @keydown=${(event: KeyboardEvent) => this.#tabKey(event)}>
+        ${TABS.map((tab) => {
+          const selected = settings.tab === tab;
+          return html`<button
+            type="button"
+            role="tab"
+            id=${`tab-${tab}`}
+            aria-selected=${selected}
+            aria-controls="panel-body"
+            tabindex=${selected ? 0 : -1}
+            @click=${() => this.context.set({ tab })}
+          >
+            ${name[tab]}${
+              tab === "crossings" && model.crossings.length > 0
+                ? html` <span class="count">${snapshot.crossingCount}/${model.crossings.length}</span>`
+                : nothing
+            }
+          </button>`;
+        })}
+      </div>
+      <div class="panel-body" id="panel-body" role="tabpanel" tabindex="0" aria-labelledby=${`tab-${settings.tab}`}>
+        ${this.#tab(settings.tab)}
+      </div>
+    </aside>`;
+  }
+
+  #tab(tab: Tab) {
+    if (tab === "story") return html`<jsa-story .context=${this.context}></jsa-story>`;
+    if (tab === "crossings") return html`<jsa-crossings .context=${this.context}></jsa-crossings>`;
+    if (!this.#has("evidence", () => import("./evidencePanel.ts"))) return nothing;
+    return html`<jsa-evidence-panel .context=${this.context}></jsa-evidence-panel>`;
+  }
+
+  #dialogs() {
+    const isWanted = this.context.settings.dialog !== null || this.#parts.has("dialogs");
+    if (!isWanted || !this.#has("dialogs", () => import("./dialogs.ts"))) return nothing;
+    return html`<jsa-dialogs .context=${this.context}></jsa-dialogs>`;
+  }
+
+  /** Loads a part when it is first opened. One that does not arrive is named, and asked for again the next time. */
+  #has(name: "evidence" | "dialogs", load: () => Promise<unknown>): boolean {
+    if (!this.#parts.has(name)) {
+      this.#parts.set(name, "loading");
+      load().then(
+        () => {
+          this.#parts.set(name, "here");
+          this.requestUpdate();
+        },
+        (error: unknown) => {
+          this.#parts.delete(name);
+          this.note = this.context.messages.faultNotLoaded(error instanceof Error ? error.message : String(error));
+          this.context.set({ dialog: null, tab: "story" });
+        },
+      );
+    }
+    return this.#parts.get(name) === "here";
+  }
+
+  #tabKey(event: KeyboardEvent) {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const tab = TABS[(TABS.indexOf(this.context.settings.tab) + step + TABS.length) % TABS.length]!;
+    this.context.set({ tab });
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>(`#tab-${tab}`)?.focus());
+  }
+}
+
+define("jsa-replay-app", ReplayApp);

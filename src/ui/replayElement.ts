@@ -1,0 +1,44 @@
+import { LitElement, type PropertyValues } from "lit";
+import type { ReplayContext } from "./context.ts";
+
+/**
+ * A part of the interface. It draws again on a change of the context and is told of each frame through `onTime`, which
+ * must only touch what moves. It draws into the tree it stands in, so that one style sheet serves all parts.
+ */
+export abstract class ReplayElement extends LitElement {
+  static override properties = { context: { attribute: false } };
+  declare context: ReplayContext;
+  #off: (() => void)[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#off = [
+      this.context.on("change", () => this.requestUpdate()),
+      this.context.on("time", () => {
+        if (this.hasUpdated) this.onTime();
+      }),
+    ];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const off of this.#off) off();
+    this.#off = [];
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    this.onTime();
+  }
+
+  /** The playhead moved, or the part was drawn anew. */
+  protected onTime(): void {}
+}
+
+/** Registers a part once, however many copies of this module a page loads. */
+export function define(name: string, element: CustomElementConstructor): void {
+  if (!customElements.get(name)) customElements.define(name, element);
+}

@@ -1,0 +1,156 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { Moment, Segment } from "../core/scenario.ts";
+import { evidenceMark } from "./evidenceMark.ts";
+import { durationText, momentClock, momentWindow } from "./format.ts";
+import { define, ReplayElement } from "./replayElement.ts";
+import { sourceDetails } from "./sourceList.ts";
+
+/** The story: what this is, then the step under way with its time and sources, then what followed; and every step as a list. */
+export class Story extends ReplayElement {
+  #shownMoment = -2;
+
+  override render(): TemplateResult {
+    const { settings, player } = this.context;
+    return html`<div class="story">
+      ${settings.started ? this.#step() : this.#opening()}
+      ${settings.started && player.state.ended ? this.#closing() : nothing} ${this.#outline()}
+      ${settings.started ? this.#about() : nothing}
+    </div>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const { momentIndex } = this.context.snapshot;
+    if (momentIndex === this.#shownMoment) return;
+    this.#shownMoment = momentIndex;
+    this.#keepCurrentInSight();
+  }
+
+  #opening() {
+    const { messages: m, model } = this.context;
+    return html`<section class="opening" aria-label=${m.about}>
+      ${model.scenario.opening.map((paragraph) => html`<p>${this.context.text(paragraph)}</p>`)}
+      <p class="method"><span class="label">${m.method}</span> ${this.context.text(model.scenario.method)}</p>
+      <p>${this.#textLink()}</p>
+    </section>`;
+  }
+
+  #about() {
+    const { messages: m, model } = this.context;
+    return html`<details class="fold about">
+      <summary>${m.about}</summary>
+      ${model.scenario.opening.map((paragraph) => html`<p>${this.context.text(paragraph)}</p>`)}
+      <p>${this.#textLink()}</p>
+    </details>`;
+  }
+
+  #textLink() {
+    return html`<button type="button" class="link" @click=${() => this.context.set({ dialog: "text" })}>
+      ${this.context.messages.readAsText}
+    </button>`;
+  }
+
+  #step() {
+    const { messages: m, model, snapshot } = this.context;
+    const moment = model.moments[snapshot.momentIndex];
+    const segment = model.segments[snapshot.segmentIndex];
+    // A segment that began after the latest moment has its own text until its first moment comes.
+    if (segment && (!moment || moment.eventTime < segment.start)) return this.#segmentCard(segment);
+    if (!moment) return nothing;
+    return html`<section class="step" aria-label=${m.stepOf(snapshot.momentIndex + 1, model.moments.length)}>
+      <p class="kicker">
+        <span>${m.stepOf(snapshot.momentIndex + 1, model.moments.length)}</span>
+        ${evidenceMark(moment.evidence, m)}
+      </p>
+      <h2>${this.context.text(moment.title)}</h2>
+      ${this.#time(moment)}
+      <p class="caption">${this.context.text(moment.caption)}</p>
+      ${sourceDetails(this.context, moment.sourceIds)}
+    </section>`;
+  }
+
+  #segmentCard(segment: Segment) {
+    const { messages: m } = this.context;
+    return html`<section class="step">
+      <p class="kicker">
+        <span>${segment.filmSection === undefined ? m.notFilmed : m.filmSection(segment.filmSection)}</span>
+        <span>${durationText(segment.end - segment.start, m)}</span>
+      </p>
+      <h2>${this.context.text(segment.title)}</h2>
+      <p class="caption">${this.context.text(segment.summary)}</p>
+      ${sourceDetails(this.context, segment.sourceIds)}
+    </section>`;
+  }
+
+  #time(moment: Moment) {
+    const { messages: m, model, settings } = this.context;
+    const window = momentWindow(model.scenario, moment, settings.clockZone);
+    return html`<p class="when">
+      <time>${momentClock(model.scenario, moment, settings.clockZone)}</time>
+      <span class="muted">${m.timeBasis[moment.timeBasis]}${window ? html`, ${m.window(...window)}` : nothing}</span>
+    </p>`;
+  }
+
+  #closing() {
+    const { messages: m, model } = this.context;
+    return html`<section class="closing">
+      <h2>${m.whatFollowed}</h2>
+      ${model.scenario.closing.map((paragraph) => html`<p>${this.context.text(paragraph)}</p>`)}
+    </section>`;
+  }
+
+  #outline() {
+    const { messages: m, model } = this.context;
+    return html`<nav class="outline" aria-label=${m.allSteps}>
+      <h2 class="label">${m.allSteps}</h2>
+      <ol>
+        ${model.segments.map((segment) => {
+          const inside = model.moments.filter(({ eventTime }) => eventTime >= segment.start && eventTime < segment.end);
+          return html`<li class=${segment.filmSection === undefined ? "unfilmed" : "filmed"}>
+            <p class="outline-segment">
+              <span>${segment.filmSection === undefined ? m.notFilmed : m.filmSection(segment.filmSection)}</span>
+              <span class="muted">${durationText(segment.end - segment.start, m)}</span>
+            </p>
+            ${
+              inside.length > 0
+                ? html`<ol>
+                    ${inside.map((moment) => this.#item(moment))}
+                  </ol>`
+                : nothing
+            }
+          </li>`;
+        })}
+      </ol>
+    </nav>`;
+  }
+
+  #item(moment: Moment) {
+    const { model, settings, snapshot } = this.context;
+    const current = settings.started && model.moments[snapshot.momentIndex] === moment;
+    return html`<li>
+      <button
+        type="button"
+        class="outline-step"
+        aria-current=${current ? "step" : nothing}
+        @click=${() => this.context.go(moment.eventTime)}
+      >
+        <time>${momentClock(model.scenario, moment, settings.clockZone)}</time>
+        <span>${this.context.text(moment.title)}</span>
+      </button>
+    </li>`;
+  }
+
+  /** Scrolls the panel, never the page, and not while the reader is using it. */
+  #keepCurrentInSight() {
+    const panel = this.closest<HTMLElement>(".panel-body");
+    const current = this.querySelector<HTMLElement>("[aria-current]");
+    if (!panel || !current || panel.scrollHeight <= panel.clientHeight || panel.matches(":hover, :focus-within"))
+      return;
+    const [box, frame] = [current.getBoundingClientRect(), panel.getBoundingClientRect()];
+    const step = this.querySelector(".step")?.getBoundingClientRect().height ?? 0;
+    if (box.bottom > frame.bottom) panel.scrollTop += box.bottom - frame.bottom + 24;
+    else if (box.top < frame.top + step) panel.scrollTop -= frame.top + step - box.top + 24;
+  }
+}
+
+define("jsa-story", Story);
