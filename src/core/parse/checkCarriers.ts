@@ -13,10 +13,7 @@ interface Ride {
   readonly path: string;
 }
 
-/**
- * Who rides must have somebody to ride in: each waypoint has a place or a carrier; the carrier has a track over the whole
- * ride; and at no time do actors carry each other in a circle.
- */
+/** Who rides has somebody to ride in: the carrier's track covers the ride, and nobody carries each other in a circle. */
 export function checkCarriers(draft: NonNullable<Draft<Scenario>>, faults: FaultList): void {
   const spans = new Map<string, readonly [number, number]>();
   const rides: Ride[] = [];

@@ -46,7 +46,7 @@ export class FaultList {
 }
 
 /** A data file was refused. `message` lists the faults, one a line. */
-abstract class DataError extends Error {
+export abstract class DataError extends Error {
   readonly faults: readonly Fault[];
   /** Can be more than `faults` holds: the first 200 are listed. */
   readonly faultCount: number;

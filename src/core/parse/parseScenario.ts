@@ -37,7 +37,10 @@ export function parseScenario(
     frame: frameOf(value),
     used: new Map(),
   });
-  if (draft !== undefined) checkScenario(draft, faults);
+  if (draft !== undefined) {
+    checkPlacesGiven(value, faults);
+    checkScenario(draft, faults);
+  }
   if (draft !== undefined && features !== undefined) checkSides(draft as Scenario, features, faults);
   if (faults.count > 0) throw new ScenarioError(faults);
   return draft as Scenario;
@@ -96,6 +99,23 @@ function frameOf(value: unknown): Frame | null {
   if (!Array.isArray(origin) || origin.length !== 2 || !origin.every(Number.isFinite)) return null;
   const [lng, lat] = origin as [number, number];
   return Math.abs(lng) <= 180 && Math.abs(lat) <= 85 ? createFrame([lng, lat]) : null;
+}
+
+/** A waypoint has a place unless somebody carries the actor there. Looks at the input: a faulty place is given too. */
+function checkPlacesGiven(value: unknown, faults: FaultList): void {
+  for (const [i, track] of listAt(value, "tracks").entries()) {
+    const waypoints = listAt(track, "waypoints");
+    for (const [j, waypoint] of waypoints.entries()) {
+      const carried = at(waypoint, "aboardActorId") ?? at(waypoints[j - 1], "aboardActorId");
+      if (at(waypoint, "at") !== undefined || carried !== undefined) continue;
+      faults.add("missing; give a position [lng, lat] in degrees", {
+        path: `tracks[${i}].waypoints[${j}].at`,
+        found: "nothing",
+        allowed: "a position [lng, lat] in degrees; none only where aboardActorId carries the actor",
+        hint: "or name who carries the actor as aboardActorId",
+      });
+    }
+  }
 }
 
 /** A distance from a boundary names one of its sides, or "inside" or "outside" of an area. */
