@@ -26,10 +26,17 @@ export interface MfJsonTracks {
   readonly tracks: readonly Track[];
 }
 
+interface Fix {
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly at: LngLat;
+  readonly about: Partial<MfJsonDefaults>;
+}
+
 interface Run {
   readonly actorId: string;
   readonly name: LocalizedText;
-  readonly fixes: readonly { readonly time: number; readonly at: LngLat; readonly about: Partial<MfJsonDefaults> }[];
+  readonly fixes: readonly Fix[];
 }
 
 const DATETIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/;
@@ -52,7 +59,12 @@ export function parseMfJson(input: unknown, defaults: MfJsonDefaults): MfJsonTra
   const runs = faults.count > 0 ? [] : readRuns(value, faults);
   if (faults.count === 0 && runs.length === 0) faults.add("no trajectory in it", { found: "none", allowed: "one" });
   const first = runs.flatMap(({ fixes }) => fixes).reduce((least, { time }) => Math.min(least, time), Infinity);
-  const byActor = Map.groupBy(runs, ({ actorId }) => actorId);
+  const byActor = new Map<string, Run[]>();
+  for (const run of runs) {
+    const parts = byActor.get(run.actorId);
+    if (parts === undefined) byActor.set(run.actorId, [run]);
+    else parts.push(run);
+  }
   const tracks = [...byActor].map(([actorId, parts]) => trackOf(actorId, parts, first, defaults, faults));
   if (faults.count > 0) throw new MfJsonError(faults);
   return Object.freeze({
@@ -68,6 +80,7 @@ function readRuns(value: unknown, faults: FaultList): Run[] {
     return [];
   }
   if (value["type"] === "Feature") return readFeature(value, 0, faults);
+  checkCrs(value["crs"], faults);
   const { features } = value;
   if (value["type"] !== "FeatureCollection" || !Array.isArray(features)) {
     faults.refuse(`an object of type ${show(value["type"])}`, "an MF-JSON Feature or FeatureCollection");
@@ -84,18 +97,24 @@ function readRuns(value: unknown, faults: FaultList): Run[] {
   return runs;
 }
 
+/** Degrees of WGS 84, as GeoJSON has them; a file in metres of some grid would land in the Gulf of Guinea. */
+function checkCrs(crs: unknown, faults: FaultList): void {
+  if (crs === undefined || crs === null) return;
+  const name = isObject(crs) && isObject(crs["properties"]) ? crs["properties"]["name"] : undefined;
+  if (typeof name === "string" && /CRS84$|EPSG:(:?|.*:)4326$/.test(name)) return;
+  faults.path.push("crs");
+  faults.refuse(show(name), '"urn:ogc:def:crs:OGC:1.3:CRS84" (longitude and latitude, WGS 84)');
+  faults.path.pop();
+}
+
 function readFeature(feature: unknown, index: number, faults: FaultList): Run[] {
   if (!isObject(feature) || feature["type"] !== "Feature") {
     faults.refuse(show(feature), "a Feature");
     return [];
   }
+  checkCrs(feature["crs"], faults);
   const properties = isObject(feature["properties"]) ? feature["properties"] : {};
-  const given = properties["actorId"] ?? feature["id"] ?? `track-${index + 1}`;
-  const actorId = String(typeof given === "object" ? index : given)
-    .replace(/[^A-Za-z0-9._-]+/g, "-")
-    .replace(/^[^A-Za-z0-9]+/, "")
-    .slice(0, 80);
-  const id = actorId === "" ? `track-${index + 1}` : actorId;
+  const id = idOf(properties["actorId"] ?? feature["id"], index);
   const name = nameOf(properties["name"], id);
   const moving = feature["temporalGeometry"];
   if (isObject(moving)) {
@@ -112,11 +131,11 @@ function readFeature(feature: unknown, index: number, faults: FaultList): Run[] 
       }
       const { interpolation = "Linear" } = prism;
       if (interpolation !== "Linear") faults.refuse(`interpolation ${show(interpolation)}`, '"Linear"');
-      const fixes = readFixes(prism["datetimes"], prism["coordinates"], faults);
       const about = temporal.find(
         (group) => isObject(group) && JSON.stringify(group["datetimes"]) === JSON.stringify(prism["datetimes"]),
       );
-      return [{ actorId: id, name, fixes: fixes.map((fix, i) => ({ ...fix, about: aboutOf(about, i) })) }];
+      const fixes = readFixes(prism["datetimes"], prism["coordinates"], about, faults);
+      return [{ actorId: id, name, fixes }];
     });
   }
   const geometry = feature["geometry"];
@@ -128,18 +147,18 @@ function readFeature(feature: unknown, index: number, faults: FaultList): Run[] 
     });
     return [];
   }
-  const fixes = readFixes(properties["datetimes"], geometry["coordinates"], faults);
-  return [{ actorId: id, name, fixes: fixes.map((fix) => ({ ...fix, about: {} })) }];
+  const fixes = readFixes(properties["datetimes"], geometry["coordinates"], null, faults);
+  return [{ actorId: id, name, fixes }];
 }
 
-function readFixes(datetimes: unknown, coordinates: unknown, faults: FaultList): { time: number; at: LngLat }[] {
+function readFixes(datetimes: unknown, coordinates: unknown, group: unknown, faults: FaultList): Fix[] {
   if (!Array.isArray(datetimes) || !Array.isArray(coordinates) || datetimes.length !== coordinates.length) {
     const sizes = [datetimes, coordinates].map((list) => (Array.isArray(list) ? list.length : "no list"));
     faults.refuse(`datetimes: ${sizes[0]}, coordinates: ${sizes[1]}`, "two lists of the same length");
     return [];
   }
   if (datetimes.length < 2) faults.refuse(`a trajectory of ${datetimes.length}`, "one of two positions or more");
-  const fixes: { time: number; at: LngLat }[] = [];
+  const fixes: Fix[] = [];
   for (const [i, datetime] of datetimes.entries()) {
     faults.path.push("datetimes", i);
     const time = timeOf(datetime);
@@ -152,7 +171,9 @@ function readFixes(datetimes: unknown, coordinates: unknown, faults: FaultList):
       faults.refuse(show(place), "a position [lng, lat] in degrees");
     } else {
       const [lng, lat] = place as [number, number];
-      if (placeIsGood([lng, lat], { faults, frame: null }) && time !== null) fixes.push({ time, at: [lng, lat] });
+      if (placeIsGood([lng, lat], { faults, frame: null }) && time !== null) {
+        fixes.push({ time, at: [lng, lat], about: aboutOf(group, i) });
+      }
     }
     faults.path.length -= 2;
   }
@@ -225,6 +246,13 @@ function trackOf(
     }
   }
   return Object.freeze({ actorId, waypoints: Object.freeze(waypoints) });
+}
+
+/** Ids from elsewhere, made to fit ours: "way/12 b" becomes "way-12-b". */
+function idOf(given: unknown, index: number): string {
+  const text = typeof given === "string" || typeof given === "number" ? String(given) : "";
+  const id = text.replace(/[^A-Za-z0-9._-]+/g, "-").replace(/^[^A-Za-z0-9]+/, "");
+  return id === "" ? `track-${index + 1}` : id.slice(0, 80);
 }
 
 function nameOf(name: unknown, id: string): LocalizedText {
