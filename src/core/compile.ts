@@ -2,6 +2,7 @@ import { joinBoundaries } from "./boundary.ts";
 import { compileActor } from "./compiledActor.ts";
 import { createFrame } from "./frame.ts";
 import type { GeoFeature } from "./geo.ts";
+import { findLedger } from "./ledger/findLedger.ts";
 import type { Model } from "./model.ts";
 import { createPacing } from "./pacing.ts";
 import { packTracks, type PackedTracks } from "./packedTracks.ts";
@@ -27,19 +28,24 @@ export function compile(scenario: Scenario, features: readonly GeoFeature[]): Mo
     Object.freeze({ fire, from: frame.toLocal(fire.from), to: frame.toLocal(fire.to) }),
   );
   checkExtent(namedPlaces({ actors: scenario.actors, fires }, mapFeatures, packed));
+  const boundaries = joinBoundaries(features, frame);
+  const ledger = findLedger(
+    { packed, frame, actors: scenario.actors, trackOf: (i) => trackOf.get(scenario.actors[i]!.id)! },
+    fires,
+    boundaries,
+  );
   const model = {
     scenario,
     frame,
     features: Object.freeze(mapFeatures),
-    boundaries: Object.freeze(joinBoundaries(features, frame)),
+    boundaries: Object.freeze(boundaries),
     actors: Object.freeze(scenario.actors.map((actor, i) => compileActor(packed, i, actor, trackOf.get(actor.id)))),
     actorIndex,
     fires: Object.freeze(fires),
     segments: Object.freeze(scenario.segments.toSorted((a, b) => a.start - b.start)),
     moments: Object.freeze(scenario.moments.toSorted((a, b) => a.eventTime - b.eventTime)),
     pacing: createPacing(scenario.pacing),
-    crossings: Object.freeze([]),
-    approaches: Object.freeze([]),
+    ...ledger,
     sourceById: new Map(scenario.sources.map((source) => [source.id, source])),
     packed,
   };
