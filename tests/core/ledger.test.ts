@@ -1,0 +1,395 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Crossing } from "../../src/core/model.ts";
+import type { RelativeTo, Scenario } from "../../src/core/scenario.ts";
+import type { Point } from "../../src/core/types.ts";
+import { actor, at, border, fire, model, track, waypoint, zone } from "../builders.ts";
+
+const exact = border({ accuracyMetres: 0 });
+const sure = { uncertaintyMetres: 0 };
+
+/** Crossings of one scenario with the border, and the area if asked for. */
+function ledger(rest: Partial<Scenario>, features = [border()]) {
+  return model(rest, features);
+}
+
+const off = (
+  side: "north" | "south",
+  distanceMetres: number,
+  uncertaintyMetres: number,
+): { relativeTo: RelativeTo } => ({
+  relativeTo: { boundaryId: "line", side, distanceMetres, uncertaintyMetres, sourceIds: ["film"] },
+});
+
+describe("ledger: a walk over the line", () => {
+  // 1 m/s due south; position error 3 m, accuracy of the line 4 m, so the error of the distance is 5 m.
+  const [crossing] = ledger(
+    {
+      tracks: [
+        track(
+          "oh",
+          waypoint(10, [7, 20], { uncertaintyMetres: 3, evidence: "inferred" }),
+          waypoint(50, [7, -20], { uncertaintyMetres: 3 }),
+        ),
+      ],
+    },
+    [border({ accuracyMetres: 4 })],
+  ).crossings;
+
+  test("says who, when, where and which way", () => {
+    expect(crossing).toMatchObject({
+      number: 1,
+      id: "oh/line/1",
+      actorId: "oh",
+      boundaryId: "line",
+      kind: "cross",
+      fromSide: "north",
+      toSide: "south",
+      alongMetres: 0,
+      secondsBeyond: null,
+      evidence: "inferred",
+      sourceIds: ["film"],
+      aboardActorIds: [],
+    });
+    expect(crossing!.t).toBeCloseTo(30, 6);
+    expect(crossing!.bearingDegrees).toBeCloseTo(180, 6);
+    expect(crossing!.depthMetres).toBeCloseTo(20, 2);
+    expect(crossing!.point.map((metres) => metres.toFixed(3))).toEqual(["7.000", expect.stringMatching(/^-?0\.000$/)]);
+    expect(crossing!.at[0]).toBeCloseTo(at(7, 0)[0], 9);
+  });
+
+  test("could have been 5 s earlier or later, for the error of 5 m takes that long to walk", () => {
+    expect(crossing!.earliest).toBeCloseTo(25, 2);
+    expect(crossing!.latest).toBeCloseTo(35, 2);
+    expect(crossing!.depthErrorMetres).toBeCloseTo(5, 6);
+  });
+
+  test("is certain, for it begins and ends 20 m off", () => {
+    expect(crossing!.verdict).toBe("certain");
+  });
+});
+
+describe("ledger: errors", () => {
+  test("time errors widen the interval on their own side", () => {
+    const { crossings } = ledger(
+      {
+        tracks: [
+          track(
+            "oh",
+            waypoint(0, [0, 10], { ...sure, uncertaintySeconds: { before: 2, after: 4 } }),
+            waypoint(20, [0, -10], { ...sure, uncertaintySeconds: { before: 6, after: 20 } }),
+          ),
+        ],
+      },
+      [exact],
+    );
+    // Half-way between the waypoints: 4 s before, 12 s after.
+    expect(crossings[0]!.earliest).toBeCloseTo(10 - 4, 2);
+    expect(crossings[0]!.latest).toBeCloseTo(10 + 12, 2);
+  });
+
+  test("a track that starts within its error of the line cannot tell which side it came from", () => {
+    const { crossings } = ledger({ tracks: [track("oh", waypoint(0, [0, 1]), waypoint(10, [0, -30]))] });
+    expect(crossings[0]).toMatchObject({ kind: "cross", verdict: "cannot tell", earliest: 0 });
+  });
+
+  test("one who goes 3 m over with an error of 8 m cannot be told to have crossed", () => {
+    const vague = { uncertaintyMetres: 8 };
+    const { crossings } = ledger({
+      tracks: [track("k", waypoint(0, [0, 30], vague), waypoint(33, [0, -3], vague), waypoint(66, [0, 30], vague))],
+    });
+    expect(crossings.map(({ fromSide, verdict }) => [fromSide, verdict])).toEqual([
+      ["north", "cannot tell"],
+      ["south", "cannot tell"],
+    ]);
+    // Each ends where the other begins: nothing tells which of the two a time between belongs to.
+    expect(crossings[0]!.latest).toBeCloseTo(crossings[1]!.t, 2);
+  });
+
+  test("a stated distance of 3–4 m makes the same walk certain, and its depth 3 m ± 0.5 m", () => {
+    const vague = { uncertaintyMetres: 8 };
+    const { crossings } = ledger({
+      tracks: [
+        track(
+          "k",
+          waypoint(0, [0, 30], vague),
+          waypoint(33, [0, -3], { ...vague, ...off("south", 3.5, 0.5) }),
+          waypoint(66, [0, 30], vague),
+        ),
+      ],
+    });
+    expect(crossings.map(({ verdict }) => verdict)).toEqual(["certain", "certain"]);
+    expect(crossings[0]!.depthMetres).toBeCloseTo(3, 2);
+    expect(crossings[0]!.depthErrorMetres).toBe(0.5);
+    expect(crossings[0]!.secondsBeyond).toBeCloseTo(6, 6);
+    expect(crossings[1]!.secondsBeyond).toBeNull();
+  });
+
+  test("a distance stated from another boundary changes nothing", () => {
+    const vague = { uncertaintyMetres: 8 };
+    const walk = (rest: object) =>
+      ledger({
+        tracks: [
+          track(
+            "k",
+            waypoint(0, [0, 30], vague),
+            waypoint(33, [0, -3], { ...vague, ...rest }),
+            waypoint(66, [0, 30], vague),
+          ),
+        ],
+      });
+    const elsewhere = { relativeTo: { ...off("south", 3.5, 0.5).relativeTo, boundaryId: "area" } };
+    expect(walk(elsewhere).crossings).toEqual(walk({}).crossings);
+  });
+
+  test("the accuracy is that of the part of the line that is crossed", () => {
+    const part = (id: string, west: number, east: number, accuracyMetres: number) => ({
+      ...border({ accuracyMetres }),
+      id,
+      geometry: { type: "LineString" as const, coordinates: [[...at(west, 0)], [...at(east, 0)]] },
+    });
+    const parts = [part("west", -100, 0, 2), part("east", 0, 100, 12)];
+    const walk = (x: number) =>
+      ledger({ tracks: [track("a", waypoint(0, [x, 50], sure), waypoint(100, [x, -50], sure))] }, parts).crossings[0]!;
+    expect(50 - walk(-60).earliest).toBeCloseTo(2, 2);
+    expect(50 - walk(60).earliest).toBeCloseTo(12, 2);
+  });
+
+  test("a crossing in a gap can have been at any time in it", () => {
+    const gap = { gap: { show: "hidden" as const, reason: { en: "unseen" } } };
+    const { crossings } = ledger({
+      tracks: [
+        track("a", waypoint(0, [0, 40]), waypoint(10, [0, 20], gap), waypoint(80, [0, -20]), waypoint(90, [0, -40])),
+      ],
+    });
+    expect(crossings[0]).toMatchObject({ kind: "cross", verdict: "certain", earliest: 10, latest: 80 });
+  });
+});
+
+describe("ledger: kinds", () => {
+  test("a walk that reaches the line and turns back is a touch and cannot be told from a crossing", () => {
+    const { crossings } = ledger(
+      { tracks: [track("a", waypoint(0, [0, 20]), waypoint(10, [0, 0]), waypoint(20, [5, 20]))] },
+      [{ ...exact, geometry: { type: "LineString", coordinates: [[...at(-500, 0)], [...at(0, 0)], [...at(500, 0)]] } }],
+    );
+    expect(crossings).toMatchObject([
+      {
+        kind: "touch",
+        fromSide: "north",
+        toSide: "north",
+        depthMetres: 0,
+        depthErrorMetres: 0,
+        verdict: "cannot tell",
+      },
+    ]);
+  });
+
+  test("an area is entered and left", () => {
+    const { crossings } = ledger({ tracks: [track("jeep", waypoint(0, [-300, 0]), waypoint(60, [300, 0]))] }, [zone()]);
+    expect(crossings.map(({ kind, fromSide, toSide }) => [kind, fromSide, toSide])).toEqual([
+      ["enter", "outside", "inside"],
+      ["exit", "inside", "outside"],
+    ]);
+    expect(crossings[0]!.secondsBeyond).toBeCloseTo(20, 6);
+    expect(crossings[0]!.depthMetres).toBeCloseTo(100, 2);
+  });
+
+  test("crossings of several actors and boundaries are numbered in order of time, then of actor", () => {
+    const { crossings } = ledger(
+      {
+        tracks: [
+          track("late", waypoint(0, [0, 300]), waypoint(66, [0, -300])),
+          track("early", waypoint(0, [0, 300]), waypoint(30, [0, -300])),
+          track("same", waypoint(0, [0, 300]), waypoint(30, [0, -300])),
+        ],
+      },
+      [border(), zone()],
+    );
+    expect(crossings.map(({ number, id }) => `${number} ${id}`)).toEqual([
+      "1 early/area/1",
+      "2 same/area/1",
+      "3 early/line/1",
+      "4 same/line/1",
+      "5 early/area/2",
+      "6 same/area/2",
+      "7 late/area/1",
+      "8 late/line/1",
+      "9 late/area/2",
+    ]);
+  });
+});
+
+describe("ledger: carriers", () => {
+  const ride = ledger({
+    actors: [actor("driver"), actor("jeep", { kind: "vehicle" })],
+    tracks: [
+      track("driver", waypoint(0, null, { aboardActorId: "jeep" }), waypoint(20, null), waypoint(40, [0, 30])),
+      track("jeep", waypoint(0, [0, 20]), waypoint(20, [0, -20])),
+    ],
+  });
+
+  test("one who is carried over has no crossing of his own and is named in the carrier's", () => {
+    expect(ride.crossings.map(({ id, aboardActorIds }) => [id, aboardActorIds])).toEqual([
+      ["jeep/line/1", ["driver"]],
+      ["driver/line/1", []],
+    ]);
+  });
+
+  test("one who walks back where he was carried over counts from his own side", () => {
+    expect(ride.crossings[1]).toMatchObject({ fromSide: "south", toSide: "north", verdict: "certain" });
+    expect(ride.crossings[1]!.t).toBeCloseTo(20 + (20 / 50) * 20, 6);
+  });
+});
+
+describe("ledger: fire", () => {
+  const shots = fire("shots", [0, 10], [0, -60], {
+    start: 40,
+    end: 52,
+    startUncertaintySeconds: { before: 1, after: 2 },
+    endUncertaintySeconds: { before: 3, after: 4 },
+  });
+
+  test("its centre line crosses from the start on, some time between earliest start and latest end", () => {
+    const { crossings } = ledger({ fires: [shots] });
+    expect(crossings).toMatchObject([
+      {
+        id: "shots/line/1",
+        kind: "fire",
+        t: 40,
+        leavesAt: 40,
+        earliest: 39,
+        latest: 56,
+        fromSide: "north",
+        toSide: "south",
+        evidence: "reported",
+        verdict: "certain",
+        secondsBeyond: null,
+      },
+    ]);
+    expect(crossings[0]!.depthMetres).toBeCloseTo(60, 2);
+  });
+
+  test("fired from nearer the line than its error, it cannot be told to cross", () => {
+    const { crossings } = ledger({ fires: [{ ...shots, uncertaintyMetres: 10 }] });
+    expect(crossings).toMatchObject([{ kind: "fire", verdict: "cannot tell" }]);
+  });
+
+  test("fire that stays on one side crosses nothing", () => {
+    expect(ledger({ fires: [fire("short", [0, 60], [0, 10])] }).crossings).toEqual([]);
+  });
+});
+
+describe("ledger: approaches", () => {
+  const vague = { uncertaintyMetres: 13 };
+
+  test("one who runs along 10 m off with an error of 13 m came near: once, at the nearest", () => {
+    const { approaches, crossings } = ledger({
+      tracks: [track("k", waypoint(0, [0, 60], vague), waypoint(50, [10, 10], vague), waypoint(100, [20, 60], vague))],
+    });
+    expect(crossings).toEqual([]);
+    expect(approaches).toHaveLength(1);
+    expect(approaches[0]).toMatchObject({ actorId: "k", boundaryId: "line", verdict: "cannot tell" });
+    expect(approaches[0]!.t).toBeCloseTo(50, 0);
+    expect(approaches[0]!.distanceMetres).toBeCloseTo(10, 1);
+    expect(approaches[0]!.errorMetres).toBeCloseTo(Math.hypot(13, 1), 6);
+  });
+
+  test("a stated distance of 10 ± 2 m is no approach", () => {
+    const { approaches } = ledger({
+      tracks: [
+        track(
+          "k",
+          waypoint(0, [0, 60], vague),
+          waypoint(50, [10, 10], { ...vague, ...off("north", 10, 2) }),
+          waypoint(100, [20, 60], vague),
+        ),
+      ],
+    });
+    expect(approaches).toEqual([]);
+  });
+
+  test("a crossing is no approach", () => {
+    expect(
+      ledger({ tracks: [track("k", waypoint(0, [0, 60], vague), waypoint(50, [0, -60], vague))] }).approaches,
+    ).toEqual([]);
+  });
+
+  test("two visits are two approaches", () => {
+    const { approaches } = ledger({
+      tracks: [
+        track(
+          "k",
+          waypoint(0, [0, 60], vague),
+          waypoint(25, [0, 5], vague),
+          waypoint(50, [0, 60], vague),
+          waypoint(75, [0, 5], vague),
+          waypoint(100, [0, 60], vague),
+        ),
+      ],
+    });
+    expect(approaches.map(({ t }) => Math.round(t))).toEqual([25, 75]);
+  });
+});
+
+describe("ledger: symmetry", () => {
+  const place = fc.tuple(fc.integer({ min: -80, max: 80 }), fc.integer({ min: -80, max: 80 })) as fc.Arbitrary<Point>;
+  const walk = fc.array(fc.record({ place, error: fc.constantFrom(0.5, 4, 20) }), { minLength: 2, maxLength: 8 });
+  const zigzag: Point[] = [
+    [-100, 3],
+    [-31, -17],
+    [2, 22],
+    [43, -9],
+    [100, 5],
+  ];
+  const bent = (points: readonly Point[]) => ({
+    ...border(),
+    geometry: { type: "LineString" as const, coordinates: points.map(([x, y]) => [...at(x, y)]) },
+  });
+  const walked = (steps: readonly { place: Point; error: number }[], points: readonly Point[] = zigzag) =>
+    ledger(
+      {
+        tracks: [
+          track("a", ...steps.map(({ place, error }, i) => waypoint(10 * i, place, { uncertaintyMetres: error }))),
+        ],
+      },
+      [bent(points)],
+    ).crossings;
+  const essence = ({ kind, t, fromSide, toSide, verdict, earliest, latest }: Crossing) =>
+    [kind, t.toFixed(3), fromSide, toSide, verdict, earliest.toFixed(1), latest.toFixed(1)].join(" ");
+  const swap: Record<string, string> = { north: "south", south: "north", on: "on" };
+
+  test("turning the line round swaps the sides and changes nothing else", () => {
+    fc.assert(
+      fc.property(walk, (steps) => {
+        const turned = walked(steps, zigzag.toReversed());
+        const expected = walked(steps).map((crossing) => ({
+          ...crossing,
+          fromSide: swap[crossing.fromSide]!,
+          toSide: swap[crossing.toSide]!,
+        }));
+        expect(turned.map(essence)).toEqual(expected.map(essence));
+      }),
+    );
+  });
+
+  test("walking the track backwards meets the same crossings in reverse, each the other way", () => {
+    fc.assert(
+      fc.property(walk, (steps) => {
+        const end = 10 * (steps.length - 1);
+        const back = walked(steps.toReversed());
+        const expected = walked(steps)
+          .toReversed()
+          .map((crossing) => ({
+            ...crossing,
+            t: end - crossing.leavesAt,
+            fromSide: crossing.toSide,
+            toSide: crossing.fromSide,
+            // Without time errors the interval is that of the error band, which lies as far to either side.
+            earliest: end - crossing.latest,
+            latest: end - crossing.earliest,
+          }));
+        expect(back.map(essence).sort()).toEqual(expected.map(essence).sort());
+      }),
+    );
+  });
+});
