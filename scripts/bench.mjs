@@ -11,7 +11,9 @@ const words = process.argv.slice(2);
 const all = readdirSync(folder).filter((name) => name.endsWith(".ratios.ts"));
 const chosen = all.filter((name) => words.length === 0 || words.some((word) => name.includes(word)));
 if (chosen.length === 0) {
-  console.error(`bench: nothing matches ${words.join(", ")}; there are ${all.map((name) => name.split(".")[0]).join(", ")}`);
+  console.error(
+    `bench: nothing matches ${words.join(", ")}; there are ${all.map((name) => name.split(".")[0]).join(", ")}`,
+  );
   process.exit(2);
 }
 
