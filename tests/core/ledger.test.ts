@@ -21,6 +21,20 @@ const off = (
   relativeTo: { boundaryId: "line", side, distanceMetres, uncertaintyMetres, sourceIds: ["film"] },
 });
 
+const part = (id: string, west: number, east: number, accuracyMetres: number) => ({
+  ...border({ accuracyMetres }),
+  id,
+  geometry: { type: "LineString" as const, coordinates: [[...at(west, 0)], [...at(east, 0)]] },
+});
+
+const bent = (points: readonly Point[]) => ({
+  ...border(),
+  geometry: { type: "LineString" as const, coordinates: points.map(([x, y]) => [...at(x, y)]) },
+});
+
+const essence = ({ kind, t, fromSide, toSide, verdict, earliest, latest }: Crossing) =>
+  [kind, t.toFixed(3), fromSide, toSide, verdict, earliest.toFixed(1), latest.toFixed(1)].join(" ");
+
 describe("ledger: a walk over the line", () => {
   // 1 m/s due south; position error 3 m, accuracy of the line 4 m, so the error of the distance is 5 m.
   const [crossing] = ledger(
@@ -143,11 +157,6 @@ describe("ledger: errors", () => {
   });
 
   test("the accuracy is that of the part of the line that is crossed", () => {
-    const part = (id: string, west: number, east: number, accuracyMetres: number) => ({
-      ...border({ accuracyMetres }),
-      id,
-      geometry: { type: "LineString" as const, coordinates: [[...at(west, 0)], [...at(east, 0)]] },
-    });
     const parts = [part("west", -100, 0, 2), part("east", 0, 100, 12)];
     const walk = (x: number) =>
       ledger({ tracks: [track("a", waypoint(0, [x, 50], sure), waypoint(100, [x, -50], sure))] }, parts).crossings[0]!;
@@ -341,10 +350,6 @@ describe("ledger: symmetry", () => {
     [43, -9],
     [100, 5],
   ];
-  const bent = (points: readonly Point[]) => ({
-    ...border(),
-    geometry: { type: "LineString" as const, coordinates: points.map(([x, y]) => [...at(x, y)]) },
-  });
   const walked = (steps: readonly { place: Point; error: number }[], points: readonly Point[] = zigzag) =>
     ledger(
       {
@@ -354,19 +359,15 @@ describe("ledger: symmetry", () => {
       },
       [bent(points)],
     ).crossings;
-  const essence = ({ kind, t, fromSide, toSide, verdict, earliest, latest }: Crossing) =>
-    [kind, t.toFixed(3), fromSide, toSide, verdict, earliest.toFixed(1), latest.toFixed(1)].join(" ");
   const swap: Record<string, string> = { north: "south", south: "north", on: "on" };
 
   test("turning the line round swaps the sides and changes nothing else", () => {
     fc.assert(
       fc.property(walk, (steps) => {
         const turned = walked(steps, zigzag.toReversed());
-        const expected = walked(steps).map((crossing) => ({
-          ...crossing,
-          fromSide: swap[crossing.fromSide]!,
-          toSide: swap[crossing.toSide]!,
-        }));
+        const expected = walked(steps).map((crossing) =>
+          Object.assign({}, crossing, { fromSide: swap[crossing.fromSide], toSide: swap[crossing.toSide] }),
+        );
         expect(turned.map(essence)).toEqual(expected.map(essence));
       }),
     );
@@ -379,15 +380,16 @@ describe("ledger: symmetry", () => {
         const back = walked(steps.toReversed());
         const expected = walked(steps)
           .toReversed()
-          .map((crossing) => ({
-            ...crossing,
-            t: end - crossing.leavesAt,
-            fromSide: crossing.toSide,
-            toSide: crossing.fromSide,
-            // Without time errors the interval is that of the error band, which lies as far to either side.
-            earliest: end - crossing.latest,
-            latest: end - crossing.earliest,
-          }));
+          .map((crossing) =>
+            Object.assign({}, crossing, {
+              t: end - crossing.leavesAt,
+              fromSide: crossing.toSide,
+              toSide: crossing.fromSide,
+              // Without time errors the interval is that of the error band, which lies as far to either side.
+              earliest: end - crossing.latest,
+              latest: end - crossing.earliest,
+            }),
+          );
         expect(back.map(essence).sort()).toEqual(expected.map(essence).sort());
       }),
     );
