@@ -57,7 +57,8 @@ function firstSide(walk: Walk, index: BoundaryIndex, groups: readonly Group[]): 
   if (last.contact.end.path !== 2 * (count - 1)) return flipsIn(groups) ? -sideAt(count - 1) : sideAt(count - 1);
   if (groups.length === 1) return ON;
   // It ends on the border, too: go on to a point that is surely outside. All up to the last contact stays as it was.
-  const [, , maxX] = index.tree.boxes.slice(-4) as unknown as [number, number, number, number];
+  const { boxes } = index.tree;
+  const maxX = boxes[boxes.length - 2]!;
   const longer = new Float64Array(xy.length + 2);
   longer.set(xy);
   longer[xy.length] = maxX < 0 ? 1 : 2 * maxX + 1;

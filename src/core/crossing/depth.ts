@@ -1,5 +1,5 @@
 import type { BoundaryIndex } from "./boundaryIndex.ts";
-import { distanceToEdge, nearestOn, type Nearest } from "./distance.ts";
+import { distanceToEdge, nearestOn } from "./distance.ts";
 import type { Walk } from "./path.ts";
 import type { Position } from "./place.ts";
 
@@ -7,49 +7,97 @@ import type { Position } from "./place.ts";
 export const DEPTH_TOLERANCE = 0.001;
 
 /**
- * Farthest from the boundary between two positions of a walk, in metres, to 1 mm.
+ * Farthest from the boundary between two positions of a walk, in metres: at most 1 mm less than the true value.
  *
- * Branch and bound: over a piece of length L the distance is at most (d0 + d1 + L) / 2, for it changes by no more than
- * a metre a metre; and no more than the distance to any one edge, which is convex, so largest at an end of the piece.
- * The second bound settles a long run beside a straight border at once.
+ * Branch and bound. The distance to one edge of the boundary is convex, so over a stretch of the path it is largest at
+ * a vertex; the largest distance to any one edge bounds the distance to the boundary from above. Stretches whose bound
+ * for the edge nearest their middle does not exceed what was found already are left out, the others halved; within an edge
+ * of the path, so are its parts.
  */
 export function farthestBetween(walk: Walk, index: BoundaryIndex, from: Position, to: Position): number {
+  const points = pointsBetween(walk, from, to);
+  const count = points.length / 2;
+  if (index.tree.boxes.length === 0) return 0;
+  const edges = new Int32Array(count).fill(-1);
+  const distances = new Float64Array(count);
   let best = 0;
-  let x0 = at(walk, from, 0);
-  let y0 = at(walk, from, 1);
-  let n0 = nearestOn(index, x0, y0);
-  if (n0.edge === -1) return 0;
-  const search = (ax: number, ay: number, a: Nearest, bx: number, by: number, b: Nearest): void => {
-    if (a.distance > best) best = a.distance;
-    if (b.distance > best) best = b.distance;
+
+  const lookAt = (v: number, hint: number): void => {
+    if (edges[v] !== -1) return;
+    const nearest = nearestOn(index, points[2 * v]!, points[2 * v + 1]!, hint);
+    edges[v] = nearest.edge;
+    distances[v] = nearest.distance;
+    if (nearest.distance > best) best = nearest.distance;
+  };
+  const farthestFrom = (edge: number, first: number, last: number): number => {
+    let most = 0;
+    for (let v = first; v <= last; v++) {
+      most = Math.max(most, distanceToEdge(index, edge, points[2 * v]!, points[2 * v + 1]!));
+    }
+    return most;
+  };
+  const searchVertices = (first: number, last: number, hint: number): void => {
+    if (last - first === 1) {
+      lookAt(first, hint);
+      lookAt(last, hint);
+      const [ax, ay, bx, by] = [points[2 * first]!, points[2 * first + 1]!, points[2 * last]!, points[2 * last + 1]!];
+      searchEdge(ax, ay, edges[first]!, distances[first]!, bx, by, edges[last]!, distances[last]!);
+      return;
+    }
+    const middle = (first + last) >> 1;
+    lookAt(middle, hint);
+    const edge = edges[middle]!;
+    const before = farthestFrom(edge, first, middle);
+    const after = farthestFrom(edge, middle, last);
+    if (before > after && before > best + DEPTH_TOLERANCE) searchVertices(first, middle, edge);
+    if (after > best + DEPTH_TOLERANCE) searchVertices(middle, last, edge);
+    if (before <= after && before > best + DEPTH_TOLERANCE) searchVertices(first, middle, edge);
+  };
+  const searchEdge = (
+    ax: number,
+    ay: number,
+    aEdge: number,
+    aDistance: number,
+    bx: number,
+    by: number,
+    bEdge: number,
+    bDistance: number,
+  ): void => {
     const bound = Math.min(
-      (a.distance + b.distance + Math.hypot(bx - ax, by - ay)) / 2,
-      Math.max(a.distance, distanceToEdge(index, a.edge, bx, by)),
-      Math.max(b.distance, distanceToEdge(index, b.edge, ax, ay)),
+      Math.max(aDistance, distanceToEdge(index, aEdge, bx, by)),
+      Math.max(bDistance, distanceToEdge(index, bEdge, ax, ay)),
+      // It changes by no more than a metre a metre.
+      (aDistance + bDistance + Math.hypot(bx - ax, by - ay)) / 2,
     );
     if (!(bound > best + DEPTH_TOLERANCE)) return;
     const mx = (ax + bx) / 2;
     const my = (ay + by) / 2;
     if ((mx === ax && my === ay) || (mx === bx && my === by)) return;
-    const m = nearestOn(index, mx, my, a.edge);
-    search(ax, ay, a, mx, my, m);
-    search(mx, my, m, bx, by, b);
+    const { edge, distance } = nearestOn(index, mx, my, aEdge);
+    if (distance > best) best = distance;
+    searchEdge(ax, ay, aEdge, aDistance, mx, my, edge, distance);
+    searchEdge(mx, my, edge, distance, bx, by, bEdge, bDistance);
   };
-  for (let edge = from.edge; edge <= to.edge; edge++) {
-    const end = edge === to.edge ? to : { edge, fraction: 1 };
-    const x1 = at(walk, end, 0);
-    const y1 = at(walk, end, 1);
-    const n1 = nearestOn(index, x1, y1, n0.edge);
-    search(x0, y0, n0, x1, y1, n1);
-    [x0, y0, n0] = [x1, y1, n1];
-  }
+
+  lookAt(0, -1);
+  lookAt(count - 1, edges[0]!);
+  searchVertices(0, count - 1, edges[0]!);
   return best;
 }
 
-/** Coordinate `axis` (0 is x, 1 is y) of a position. */
-function at(walk: Walk, { edge, fraction }: Position, axis: number): number {
-  const a = walk.xy[2 * edge + axis]!;
-  if (fraction === 0) return a;
-  const b = walk.xy[2 * edge + 2 + axis]!;
-  return fraction === 1 ? b : a + fraction * (b - a);
+/** Both positions and the vertices between them: x0, y0, x1, y1, … */
+function pointsBetween(walk: Walk, from: Position, to: Position): Float64Array {
+  const between = to.edge - from.edge;
+  const points = new Float64Array(2 * (between + 2));
+  points.set(walk.xy.subarray(2 * from.edge + 2, 2 * to.edge + 2), 2);
+  points.set(at(walk, from));
+  points.set(at(walk, to), 2 * (between + 1));
+  return points;
+}
+
+function at(walk: Walk, { edge, fraction }: Position): [number, number] {
+  const [ax, ay] = [walk.xy[2 * edge]!, walk.xy[2 * edge + 1]!];
+  if (fraction === 0) return [ax, ay];
+  const [bx, by] = [walk.xy[2 * edge + 2]!, walk.xy[2 * edge + 3]!];
+  return fraction === 1 ? [bx, by] : [ax + fraction * (bx - ax), ay + fraction * (by - ay)];
 }

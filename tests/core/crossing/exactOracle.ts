@@ -107,8 +107,8 @@ function strandContacts(path: readonly Vertex[], chain: readonly Vertex[], close
     return {
       begin: value(onPath[Math.floor(first / size)]!.s),
       end: value(onPath[Math.floor(last / size)]!.s),
-      from: sideOfStrand(path, onPath, Math.floor(first / size), -1, chain, onChain[first % size]!, closed),
-      to: sideOfStrand(path, onPath, Math.floor(last / size), 1, chain, onChain[last % size]!, closed),
+      from: sideOfStrand(onPath, Math.floor(first / size), -1, chain, onChain[first % size]!, closed),
+      to: sideOfStrand(onPath, Math.floor(last / size), 1, chain, onChain[last % size]!, closed),
       along: along.get(root) ?? 0,
     };
   });
@@ -116,7 +116,6 @@ function strandContacts(path: readonly Vertex[], chain: readonly Vertex[], close
 
 /** By angles: on a small grid they differ by far more than rounding. */
 function sideOfStrand(
-  path: readonly Vertex[],
   onPath: readonly Cut[],
   k: number,
   way: 1 | -1,
@@ -137,13 +136,16 @@ function sideOfStrand(
   const before = inside || s > 0 ? chain[Math.ceil(s) - 1] : closed ? chain[edges - 1] : undefined;
   const after = inside || s < edges ? chain[Math.floor(s) + 1] : closed ? chain[1] : undefined;
   const [back, ahead] = [angleTo(before), angleTo(after)];
-  const turn = (from: number, to: number) => (to - from + 4 * Math.PI) % (2 * Math.PI);
   const out = ahead ?? back! + Math.PI;
   const into = back ?? ahead! + Math.PI;
   const angle = turn(out, towards);
   const width = turn(out, into);
   if (Math.abs(angle - width) < 1e-6 || angle < 1e-6 || angle > 2 * Math.PI - 1e-6) return "on";
   return angle < width ? "left" : "right";
+}
+
+function turn(from: number, to: number): number {
+  return (to - from + 4 * Math.PI) % (2 * Math.PI);
 }
 
 /** Pieces of a chain between the vertices where it doubles straight back. */

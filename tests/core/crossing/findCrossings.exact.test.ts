@@ -42,9 +42,11 @@ function asContact(crossing: GeometricCrossing): OracleContact {
 }
 
 function expectSame(found: readonly GeometricCrossing[], wanted: readonly OracleContact[], what: string): void {
-  const round = (c: OracleContact) =>
-    `${c.begin.toFixed(9)} to ${c.end.toFixed(9)}: ${c.from} ${c.to}, along ${c.along.toFixed(6)}`;
-  expect(sorted(found.map(asContact)).map(round), what).toEqual(wanted.map(round));
+  expect([what, ...sorted(found.map(asContact)).map(rounded)]).toEqual([what, ...wanted.map(rounded)]);
+}
+
+function rounded({ begin, end, from, to, along }: OracleContact): string {
+  return `${begin.toFixed(9)} to ${end.toFixed(9)}: ${from} ${to}, along ${along.toFixed(6)}`;
 }
 
 test("findCrossings: 8,000 lines on small grids, self-crossing, closed and doubling back, agree with rational arithmetic", () => {
