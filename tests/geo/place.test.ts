@@ -40,12 +40,10 @@ const edge = (id: string) => lineString(polygonOf(id).geometry.coordinates[0]!);
 const centre = (id: string) => centroid(polygonOf(id));
 const between = (a: string, b: string) => distance(centre(a), centre(b), metres);
 const accuracy = (id: string) => featureOf(id).properties.accuracyMetres;
+const fromEdge = (from: string, to: string) =>
+  corners(from).map((corner) => pointToLineDistance(point(corner), edge(to), metres));
 /** Shortest way between two outlines, from corners to edges both ways. */
-function gapMetres(a: string, b: string): number {
-  const oneWay = (from: string, to: string) =>
-    corners(from).map((corner) => pointToLineDistance(point(corner), edge(to), metres));
-  return Math.min(...oneWay(a, b), ...oneWay(b, a));
-}
+const gapMetres = (a: string, b: string) => Math.min(...fromEdge(a, b), ...fromEdge(b, a));
 const overlap = (a: Feature<Polygon | MultiPolygon>, b: Feature<Polygon | MultiPolygon>) => {
   const shared = intersect(featureCollection([a, b]));
   return shared === null ? 0 : area(shared);
@@ -131,8 +129,8 @@ describe("the MDL", () => {
   test("halves each of the seven huts", () => {
     for (const id of HUTS) {
       const half = id.startsWith("t") ? 9 : 8;
-      for (const corner of corners(id)) expect(fromMdl(corner), `${id}`).toBeCloseTo(half, 0);
-      expect(fromMdl(centre(id).geometry.coordinates), `${id}`).toBeLessThan(0.1);
+      for (const corner of corners(id)) expect(fromMdl(corner)).toBeCloseTo(half, 0);
+      expect(fromMdl(centre(id).geometry.coordinates)).toBeLessThan(0.1);
     }
   });
 
@@ -204,7 +202,7 @@ describe("buildings", () => {
 describe("roads", () => {
   test("carry the jeep without a gap: each road starts where the one before it ends", () => {
     const way = ["road-far-west", "road-north-west", "road-72h-bridge", "road-north-jsa", "road-monument-south"];
-    for (const [i, id] of way.slice(1).entries()) expect(startOf(lineOf(id)), `${id}`).toEqual(endOf(lineOf(way[i]!)));
+    for (const [i, id] of way.slice(1).entries()) expect(startOf(lineOf(id))).toEqual(endOf(lineOf(way[i]!)));
     expect(endOf(lineOf("road-monument-south"))).toEqual(startOf(lineOf("road-panmungak-front")));
   });
 
