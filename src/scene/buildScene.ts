@@ -1,5 +1,13 @@
 import type { Model, Snapshot } from "../core/model.ts";
+import { grown, Occupied } from "./boxes.ts";
 import { contextOf, type StaticContext } from "./context.ts";
+import { movingFurniture, staticFurniture } from "./furniture/furniture.ts";
+import { type FurnitureLayout, furnitureBoxes, furnitureLayout } from "./furniture/layout.ts";
+import { actorLabels } from "./labels/actorLabels.ts";
+import { lineCorridors, trackCorridors } from "./labels/corridors.ts";
+import { featureLabels } from "./labels/featureLabels.ts";
+import { callOutNodes, crossingNodes, type Flags, NO_FLAGS, placeFlags } from "./labels/flags.ts";
+import { boundaryLabels } from "./labels/lineLabels.ts";
 import { actorNodes, errorNodes, placeActors } from "./layers/actors.ts";
 import { baseMapNodes } from "./layers/baseMap.ts";
 import { areaEdgeNodes, mdlNodes } from "./layers/boundaries.ts";
@@ -17,27 +25,51 @@ export interface StaticPart {
   /** Furniture that stays; the top of the picture. */
   readonly furniture: GroupNode;
   readonly context: StaticContext;
+  readonly layout: FurnitureLayout;
+  readonly flags: Flags;
+  /** What the moving labels must keep off: furniture, flags, names on the base map. */
+  readonly occupied: Occupied;
 }
 
 /** What the time changes: trails, fire, actors, crossings, labels, furniture. */
 export type MovingPart = readonly GroupNode[];
 
-/** The still part of the picture. */
+/** The still part of the picture, and where everything that will appear in it is to stand. */
 export function buildStatic(model: Model, view: View, options: SceneOptions): StaticPart {
   const context = contextOf(model, view, options);
+  const layout = furnitureLayout(context);
+  const occupied = new Occupied(grown(layout.map, -2 * context.unit), furnitureBoxes(layout));
+  const isPlain = options.plainActors !== undefined;
+  const ways = new Occupied(context.frame, isPlain ? [] : trackCorridors(context));
+  const flags = isPlain ? NO_FLAGS : placeFlags(context, occupied, ways);
+  const labels = options.baseLabels === false ? [] : baseLabels(context, occupied, ways);
   return {
     groups: [
       still("base", [local(context, baseMapNodes(context))]),
       still("areas", [local(context, areaEdgeNodes(context))]),
       still("mdl", [local(context, mdlNodes(context))]),
-      still("labels-base", []),
+      still("labels-base", labels),
     ],
-    furniture: still("furniture-static", []),
+    furniture: still("furniture-static", staticFurniture(context, layout)),
     context,
+    layout,
+    flags,
+    occupied,
   };
 }
 
-/** The moving part, laid out around the still part it belongs to. */
+function baseLabels(context: StaticContext, occupied: Occupied, ways: Occupied): SceneNode[] {
+  const along = boundaryLabels(context, occupied, ways);
+  const avoid = ways.copy();
+  avoid.take(...lineCorridors(context));
+  return [...along, ...featureLabels(context, occupied, avoid)];
+}
+
+/**
+ * The moving part, laid out around the still part it belongs to.
+ *
+ * @param staticPart of the same model, view and options
+ */
 export function buildMoving(
   model: Model,
   snapshot: Snapshot,
@@ -45,19 +77,33 @@ export function buildMoving(
   options: SceneOptions,
   staticPart: StaticPart = buildStatic(model, view, options),
 ): MovingPart {
-  const { context, furniture } = staticPart;
-  if (options.plainActors) return [plainGroup(context, options.plainActors)];
+  const { context, furniture, layout, flags } = staticPart;
+  if (options.plainActors) {
+    return [plainGroup(context, options.plainActors), { type: "group", id: "furniture", children: [furniture] }];
+  }
   const shown = nothingShown();
   const actors = placeActors(context, snapshot);
   const trails = options.trails === false ? [] : [local(context, trailNodes(context, snapshot, shown))];
   const errors = options.showErrors ? [local(context, errorNodes(context, actors, shown))] : [];
+  const occupied = staticPart.occupied.copy();
   return [
     { type: "group", id: "trails", children: trails },
     { type: "group", id: "fire", children: fireNodes(context, snapshot, shown) },
     { type: "group", id: "actors", children: [...errors, ...actorNodes(context, actors, shown)] },
-    { type: "group", id: "crossings", children: [] },
-    { type: "group", id: "labels", children: [] },
-    { type: "group", id: "furniture", children: [furniture] },
+    { type: "group", id: "crossings", children: crossingNodes(context, flags, snapshot, shown) },
+    {
+      type: "group",
+      id: "labels",
+      children: [
+        ...callOutNodes(context, flags, snapshot, shown),
+        ...(options.actorLabels === false ? [] : actorLabels(context, actors, occupied)),
+      ],
+    },
+    {
+      type: "group",
+      id: "furniture",
+      children: [furniture, ...movingFurniture(context, layout, snapshot, shown)],
+    },
   ];
 }
 

@@ -1,11 +1,10 @@
 /** The picture's own words. Names, titles and captions come from the scenario. */
+import type { ActorSymbol } from "../core/scenario.ts";
 import type { Evidence, Language } from "../core/types.ts";
 
 export interface SceneWords {
-  readonly mdl: string;
-  readonly northSide: string;
-  readonly southSide: string;
-  readonly jsaEdge: string;
+  /** Names of a boundary's sides as written along it. */
+  readonly sideNames: Readonly<Record<string, string>>;
   readonly evidence: Readonly<Record<Evidence, string>>;
   readonly legendTitle: string;
   readonly held: string;
@@ -14,7 +13,12 @@ export interface SceneWords {
   readonly crossing: string;
   readonly callOut: string;
   readonly error: string;
-  readonly circa: string;
+  /** A time that is not stated by a source. */
+  readonly about: (time: string) => string;
+  readonly symbols: Readonly<Record<ActorSymbol, string>>;
+  readonly single: (name: string, symbol: string) => string;
+  readonly more: (count: number) => string;
+  readonly key: string;
   readonly secondsEstimated: string;
   readonly elapsed: string;
   readonly trueNorth: string;
@@ -25,16 +29,15 @@ export interface SceneWords {
   readonly reconstruction: string;
   readonly sources: string;
   readonly attribution: string;
+  readonly locatorSource: string;
   readonly locator: {
     readonly northKorea: string;
     readonly southKorea: string;
     readonly place: string;
-    readonly naturalEarth: string;
     readonly dmz: string;
     readonly here: string;
   };
-  readonly into: string;
-  readonly outOf: string;
+  readonly areaCrossing: (actor: string, isEntering: boolean, area: string) => string;
   readonly shots: string;
   readonly aboard: (carrier: string, passenger: string) => string;
   readonly sides: Readonly<Record<string, string>>;
@@ -44,10 +47,7 @@ export interface SceneWords {
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
 const en: SceneWords = {
-  mdl: "Military Demarcation Line (MDL)",
-  northSide: "North Korean side",
-  southSide: "UN Command side",
-  jsaEdge: "JSA, approximate extent",
+  sideNames: { north: "North Korean side", south: "South Korean and UN Command side" },
   evidence: { filmed: "Filmed", reported: "Reported", inferred: "Inferred", assumed: "Assumed" },
   legendTitle: "Path, by how it is known",
   held: "Last known place",
@@ -56,7 +56,17 @@ const en: SceneWords = {
   crossing: "Boundary crossing, with time",
   callOut: "Numbered step",
   error: "Possible position error",
-  circa: "c.",
+  about: (time) => `c. ${time}`,
+  symbols: {
+    jeep: "Jeep",
+    defector: "Defector",
+    kpa: "North Korean soldier (KPA)",
+    rok: "South Korean soldier (ROK)",
+    disc: "Person",
+  },
+  single: (name, symbol) => `${name}, ${symbol.toLowerCase()}`,
+  more: (count) => `and ${count} more`,
+  key: "Key",
   secondsEstimated: "seconds estimated",
   elapsed: "elapsed",
   trueNorth: "true north",
@@ -67,27 +77,23 @@ const en: SceneWords = {
   reconstruction: "Reconstruction",
   sources: "Sources",
   attribution: "© OpenStreetMap contributors (ODbL)",
+  locatorSource: "Locator: Natural Earth",
   locator: {
     northKorea: "N. KOREA",
     southKorea: "S. KOREA",
     place: "Panmunjom",
-    naturalEarth: "Natural Earth",
     dmz: "DMZ",
     here: "JSA",
   },
-  into: "into",
-  outOf: "out of",
+  areaCrossing: (actor, isEntering, area) => `${actor}: ${isEntering ? "into" : "out of"} ${area}`,
   shots: "Gunfire",
   aboard: (carrier, passenger) => `${passenger} (${carrier.toLowerCase()})`,
-  sides: { north: "N", south: "S" },
+  sides: { north: "north", south: "south" },
   date: (year, month, day) => `${day} ${MONTHS[month - 1]} ${year}`,
 };
 
 const ko: SceneWords = {
-  mdl: "군사분계선(MDL)",
-  northSide: "북측",
-  southSide: "남측(유엔사)",
-  jsaEdge: "JSA 대략적 범위",
+  sideNames: { north: "북측", south: "남측(유엔사)" },
   evidence: { filmed: "영상 확인", reported: "보도·증언", inferred: "추론", assumed: "가정" },
   legendTitle: "이동 경로의 근거",
   held: "마지막 확인 위치",
@@ -96,7 +102,11 @@ const ko: SceneWords = {
   crossing: "경계 통과와 시각",
   callOut: "단계 번호",
   error: "위치 오차 범위",
-  circa: "약",
+  about: (time) => `${time}경`,
+  symbols: { jeep: "지프", defector: "귀순자", kpa: "북한군", rok: "한국군", disc: "사람" },
+  single: (name, symbol) => `${name}(${symbol})`,
+  more: (count) => `외 ${count}건`,
+  key: "번호 설명",
   secondsEstimated: "초 단위는 추정",
   elapsed: "경과",
   trueNorth: "진북",
@@ -107,16 +117,15 @@ const ko: SceneWords = {
   reconstruction: "재구성",
   sources: "출처",
   attribution: "© OpenStreetMap contributors (ODbL)",
+  locatorSource: "위치도: Natural Earth",
   locator: {
     northKorea: "북한",
-    southKorea: "한국",
+    southKorea: "남한",
     place: "판문점",
-    naturalEarth: "Natural Earth",
     dmz: "DMZ",
     here: "JSA",
   },
-  into: "진입",
-  outOf: "이탈",
+  areaCrossing: (actor, isEntering, area) => `${actor}: ${area} ${isEntering ? "진입" : "이탈"}`,
   shots: "사격",
   aboard: (carrier, passenger) => `${passenger}(${carrier})`,
   sides: { north: "북", south: "남" },

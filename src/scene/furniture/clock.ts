@@ -1,0 +1,34 @@
+import { clockTime, offsetMinutesOf } from "../../core/clock.ts";
+import type { Model, Snapshot } from "../../core/model.ts";
+import type { StaticContext } from "../context.ts";
+import type { SceneOptions } from "../options.ts";
+import type { SceneWords } from "../words.ts";
+
+/** "c. 15:15:07 KST", and under it the day and how sure the seconds are. */
+export function clockTexts({ model, options, words }: StaticContext, snapshot: Snapshot): readonly [string, string] {
+  const { scenario } = model;
+  const zone = options.clockZone ?? "local";
+  const time = clockTime(scenario, snapshot.t, { zone });
+  const name = zoneName(model, options, words);
+  const isStated = model.moments[snapshot.momentIndex]?.timeBasis === "stated";
+  const shown = zone === "elapsed" || isStated ? time : words.about(time);
+  const date = dateOf(model, snapshot.t, zone === "utc");
+  return [`${shown} ${name}`, isStated ? words.date(...date) : `${words.date(...date)} · ${words.secondsEstimated}`];
+}
+
+/** The widest the clock gets. */
+export function widestClockTexts({ model, options, words }: StaticContext): readonly [string, string] {
+  const date = words.date(...dateOf(model, model.scenario.start, false));
+  return [`${words.about("00:00:00")} ${zoneName(model, options, words)}`, `${date} · ${words.secondsEstimated}`];
+}
+
+function zoneName({ scenario }: Model, { clockZone }: SceneOptions, words: SceneWords): string {
+  if (clockZone === "utc") return "UTC";
+  return clockZone === "elapsed" ? words.elapsed : scenario.timeZone.abbreviation;
+}
+
+function dateOf({ scenario }: Model, t: number, isUtc: boolean): [year: number, month: number, day: number] {
+  const offset = isUtc ? 0 : offsetMinutesOf(scenario.epoch) * 60_000;
+  const date = new Date(Date.parse(scenario.epoch) + t * 1000 + offset);
+  return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+}

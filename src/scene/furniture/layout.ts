@@ -1,0 +1,211 @@
+import type { Box } from "../boxes.ts";
+import type { StaticContext } from "../context.ts";
+import type { Furniture, Insets } from "../options.ts";
+import { textIn } from "../text.ts";
+import { widestClockTexts } from "./clock.ts";
+import { fullLegend, type LegendPlan, planLegend } from "./legend.ts";
+import { locatorSize } from "./locator.ts";
+import { northArrowSize } from "./northArrow.ts";
+import { scaleBarOf } from "./scaleBar.ts";
+import { inCorner, type Setting, setText, textSizes } from "./setting.ts";
+import { sourcesText } from "./sources.ts";
+
+/**
+ * Where the furniture stands: a header, a footer, and the corners of the map between them. It depends on the view and
+ * not on the time: room is kept for the longest caption, so that nothing jumps from one step to the next.
+ */
+export interface FurnitureLayout {
+  /** The map, free of header, footer and the page's own panels. */
+  readonly map: Box;
+  readonly header: HeaderLayout | null;
+  readonly footer: FooterLayout | null;
+  readonly northArrow: Box | null;
+  readonly scaleBar: Box | null;
+  readonly locator: { readonly box: Box; readonly isDouble: boolean } | null;
+  /** Room for the legend at its fullest; on a small map it stands in the footer instead. */
+  readonly legend: { readonly box: Box; readonly plan: LegendPlan; readonly isOnMap: boolean } | null;
+}
+
+export interface HeaderLayout {
+  readonly box: Box;
+  readonly title: { readonly setting: Setting; readonly x: number; readonly y: number } | null;
+  /** Top left of the clock. */
+  readonly clock: readonly [x: number, y: number];
+}
+
+export interface FooterLayout {
+  readonly box: Box;
+  readonly caption: Column | null;
+  readonly small: Column;
+  readonly fixed: readonly Setting[];
+  readonly sourcesHeight: number;
+}
+
+export interface Column {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+export function furnitureLayout(context: StaticContext): FurnitureLayout {
+  const { options, frame, unit } = context;
+  const furniture = options.furniture ?? {};
+  const [top, right, bottom, left] = options.insetsPx ?? [0, 0, 0, 0];
+  const outer: Box = [frame[0] + left, frame[1] + top, frame[2] - right, frame[3] - bottom];
+  const isSmall = outer[2] - outer[0] < 640 * unit;
+  const header = headerOf(context, furniture, outer);
+  const legendEntries = furniture.legend ? fullLegend(context) : [];
+  const pad = padOf(context, outer);
+  const legendPlan =
+    legendEntries.length > 0
+      ? planLegend(legendEntries, isSmall ? outer[2] - outer[0] - 2 * pad : null, context)
+      : null;
+  const footer = footerOf(context, furniture, outer, isSmall ? legendPlan : null);
+  const map: Box = [outer[0], header?.box[3] ?? outer[1], outer[2], footer?.box[1] ?? outer[3]];
+  const [width, height] = [map[2] - map[0], map[3] - map[1]];
+  const margin = 10 * unit;
+  const isDouble = width > 700 * unit && height > 440 * unit;
+  const hasLocator = furniture.locator && width > 330 * unit && height > 330 * unit;
+  const bar = scaleBarOf(context);
+  return {
+    map,
+    header,
+    footer: footer?.layout ?? null,
+    northArrow: furniture.northArrow ? inCorner("topRight", map, ...northArrowSize(context), margin) : null,
+    scaleBar: furniture.scaleBar ? inCorner("bottomLeft", map, bar.width, bar.height, margin) : null,
+    locator: hasLocator ? { box: inCorner("topLeft", map, ...locatorSize(context, isDouble), margin), isDouble } : null,
+    legend: legendPlan
+      ? isSmall
+        ? { box: footer!.legend, plan: legendPlan, isOnMap: false }
+        : {
+            box: inCorner("bottomRight", map, legendPlan.width + 14 * unit, legendPlan.height + 14 * unit, margin),
+            plan: legendPlan,
+            isOnMap: true,
+          }
+      : null,
+  };
+}
+
+/** What lies on the map itself. */
+export function furnitureBoxes({ northArrow, scaleBar, locator, legend }: FurnitureLayout): Box[] {
+  return [northArrow, scaleBar, locator?.box, legend?.isOnMap ? legend.box : null].filter((box) => box != null);
+}
+
+/** Pixels that header, footer and the page's panels cover: what a camera should keep its subject out of. */
+export function insetsOf({ map }: FurnitureLayout, [left, top, right, bottom]: Box): Insets {
+  return [map[1] - top, right - map[2], bottom - map[3], map[0] - left];
+}
+
+function padOf({ unit }: StaticContext, outer: Box): number {
+  return Math.min(16 * unit, Math.max(8, (outer[2] - outer[0]) * 0.03));
+}
+
+function headerOf(context: StaticContext, furniture: Furniture, outer: Box): HeaderLayout | null {
+  if (!furniture.title && !furniture.clock) return null;
+  const { unit, options, model, theme } = context;
+  const pad = padOf(context, outer);
+  const width = outer[2] - outer[0] - 2 * pad;
+  const isNarrow = width < 620 * unit;
+  const [clock, under] = widestClockTexts(context);
+  const clockWidth = furniture.clock
+    ? Math.max(options.metrics.widthOf(clock, 19 * unit, 700), options.metrics.widthOf(under, 11 * unit, 400))
+    : 0;
+  const sizePx = (isNarrow ? 16 : textSizes.title) * unit;
+  const titleWidth = isNarrow ? width : width - clockWidth - 24 * unit;
+  const title = furniture.title
+    ? setText(
+        textIn(model.scenario.title, options.language),
+        titleWidth,
+        { sizePx, weight: 700, fill: theme.text },
+        context,
+      )
+    : null;
+  const clockHeight = furniture.clock ? 38 * unit : 0;
+  const titleHeight = title?.height ?? 0;
+  const between = title && furniture.clock ? 4 * unit : 0;
+  const height = isNarrow ? titleHeight + between + clockHeight : Math.max(titleHeight, clockHeight);
+  const [x, y] = [outer[0] + pad, outer[1] + pad * 0.75];
+  return {
+    box: [outer[0], outer[1], outer[2], outer[1] + height + 1.5 * pad],
+    title: title && { setting: title, x, y: isNarrow ? y : y + (height - titleHeight) / 2 },
+    clock: isNarrow ? [x, y + titleHeight + between] : [outer[2] - pad - clockWidth, y + (height - clockHeight) / 2],
+  };
+}
+
+function footerOf(
+  context: StaticContext,
+  furniture: Furniture,
+  outer: Box,
+  legend: LegendPlan | null,
+): { readonly layout: FooterLayout; readonly box: Box; readonly legend: Box } | null {
+  const { unit, options, model, theme, words } = context;
+  const small = { sizePx: textSizes.small * unit, weight: 400, fill: theme.mutedText } as const;
+  const pad = padOf(context, outer);
+  const width = outer[2] - outer[0] - 2 * pad;
+  const credits = [
+    furniture.credit ? textIn(model.scenario.credit, options.language) : "",
+    furniture.attribution ? words.attribution : "",
+    furniture.attribution && furniture.locator ? words.locatorSource : "",
+    furniture.version && options.version ? options.version : "",
+  ].filter(Boolean);
+  const fixedTexts = [
+    furniture.method ? `${words.reconstruction}: ${textIn(model.scenario.method, options.language)}` : "",
+    credits.join(" · "),
+  ].filter(Boolean);
+  if (!furniture.caption && !furniture.sources && fixedTexts.length === 0 && !legend) return null;
+  const isWide = furniture.caption && width > 760 * unit && (fixedTexts.length > 0 || furniture.sources);
+  const gap = 28 * unit;
+  const captionWidth = isWide ? (width - gap) * 0.56 : Math.min(width, 900 * unit);
+  const smallWidth = isWide ? width - gap - captionWidth : width;
+  const captionHeight = furniture.caption
+    ? Math.max(0, ...model.moments.map((_, i) => captionSetting(context, i, captionWidth).height))
+    : 0;
+  const sourcesHeight = furniture.sources
+    ? Math.max(0, ...model.moments.map((_, i) => setText(sourcesText(context, i), smallWidth, small, context).height))
+    : 0;
+  const fixed = fixedTexts.map((text) => setText(text, smallWidth, small, context));
+  const between = 4 * unit;
+  const smallHeight =
+    fixed.reduce((sum, { height }) => sum + height + between, 0) + (sourcesHeight > 0 ? sourcesHeight + between : 0);
+  const legendHeight = legend ? legend.height + 6 * unit : 0;
+  const body = isWide
+    ? Math.max(captionHeight, smallHeight)
+    : captionHeight + (captionHeight > 0 && smallHeight > 0 ? 6 * unit : 0) + smallHeight;
+  const box: Box = [outer[0], outer[3] - body - legendHeight - 1.5 * pad, outer[2], outer[3]];
+  const x = outer[0] + pad;
+  const y = box[1] + 0.75 * pad;
+  const captionY = y + legendHeight;
+  return {
+    box,
+    legend: [x, y, outer[2] - pad, y + legendHeight],
+    layout: {
+      box,
+      caption: furniture.caption ? { x, y: captionY, width: captionWidth } : null,
+      small: isWide
+        ? { x: x + captionWidth + gap, y: captionY, width: smallWidth }
+        : { x, y: captionY + captionHeight + (captionHeight > 0 ? 6 * unit : 0), width: smallWidth },
+      fixed,
+      sourcesHeight,
+    },
+  };
+}
+
+/** Title and caption of a moment, the title bold on a line of its own. */
+export function captionSetting(context: StaticContext, momentIndex: number, width: number) {
+  const { model, options, theme, unit } = context;
+  const moment = model.moments[momentIndex];
+  const sizePx = textSizes.caption * unit;
+  const title = setText(
+    moment ? textIn(moment.title, options.language) : "",
+    width,
+    { sizePx, weight: 700, fill: theme.text },
+    context,
+  );
+  const text = setText(
+    moment ? textIn(moment.caption, options.language) : "",
+    width,
+    { sizePx, weight: 400, fill: theme.text },
+    context,
+  );
+  return { title, text, height: title.height + text.height };
+}

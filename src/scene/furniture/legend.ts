@@ -1,0 +1,176 @@
+import { ACTOR_SYMBOLS } from "../../core/scenario.ts";
+import { EVIDENCE } from "../../core/types.ts";
+import type { Box } from "../boxes.ts";
+import type { StaticContext } from "../context.ts";
+import { placed, segment } from "../geometry.ts";
+import { wedgeNodes } from "../layers/fire.ts";
+import { trailStrokes } from "../layers/trails.ts";
+import type { SceneNode } from "../scene.ts";
+import { MARKS, type Mark, type Shown } from "../shown.ts";
+import { SYMBOL_RADIUS, symbolNodes } from "../symbols.ts";
+import { baselineFor, textIn } from "../text.ts";
+import { sheet } from "./setting.ts";
+
+export interface LegendEntry {
+  /** "symbol/kpa", "evidence/filmed", "mark/fire". */
+  readonly id: string;
+  readonly text: string;
+  /** Drawn about the middle of the sample's box. */
+  readonly sample: readonly SceneNode[];
+}
+
+/** One row for each thing the picture shows, and none for what it does not. */
+export function legendEntries(context: StaticContext, shown: Shown): LegendEntry[] {
+  const { words } = context;
+  return [
+    ...ACTOR_SYMBOLS.filter((symbol) => shown.symbols.has(symbol)).map((symbol) => ({
+      id: `symbol/${symbol}`,
+      text: symbolText(symbol, context),
+      sample: symbolSample(symbol, context),
+    })),
+    ...MARKS.filter((mark) => shown.marks.has(mark)).map((mark) => ({
+      id: `mark/${mark}`,
+      text: words[mark],
+      sample: markSample(mark, context),
+    })),
+    ...EVIDENCE.filter((evidence) => shown.evidence.has(evidence)).map((evidence) => ({
+      id: `evidence/${evidence}`,
+      text: words.evidence[evidence],
+      sample: trailStrokes(
+        segment(-SAMPLE_WIDTH * 0.46 * context.unit, 0, SAMPLE_WIDTH * 0.46 * context.unit, 0),
+        evidence,
+        context.theme.text,
+        context.theme.panel,
+        2.2 * context.unit,
+      ),
+    })),
+  ];
+}
+
+/** Every row there can be: what the legend may grow to. */
+export function fullLegend(context: StaticContext): LegendEntry[] {
+  const { model, options } = context;
+  const used = new Set(model.actors.map(({ actor }) => actor.symbol));
+  const marks = new Set<Mark>(MARKS);
+  if (!options.showErrors) marks.delete("error");
+  if (!options.callOuts?.length) marks.delete("callOut");
+  if (model.fires.length === 0) for (const mark of ["fire", "fireOver"] as const) marks.delete(mark);
+  return legendEntries(context, { symbols: used, evidence: new Set(EVIDENCE), marks });
+}
+
+function symbolText(symbol: (typeof ACTOR_SYMBOLS)[number], { model, options, words }: StaticContext): string {
+  const named = model.actors.filter(({ actor }) => actor.symbol === symbol);
+  return symbol === "defector" && named.length === 1
+    ? words.single(textIn(named[0]!.actor.label, options.language), words.symbols[symbol])
+    : words.symbols[symbol];
+}
+
+function symbolSample(symbol: (typeof ACTOR_SYMBOLS)[number], { theme, unit }: StaticContext): SceneNode[] {
+  const isJeep = symbol === "jeep";
+  const radiusPx = SYMBOL_RADIUS[symbol] * unit * (isJeep ? 0.85 : 0.8);
+  return symbolNodes(symbol, { theme, radiusPx, degrees: isJeep ? 90 : null, held: false });
+}
+
+function markSample(mark: Mark, { theme, unit }: StaticContext): SceneNode[] {
+  const disc = { type: "circle", xy: [0, 0] } as const;
+  switch (mark) {
+    case "held":
+      return symbolNodes("kpa", { theme, radiusPx: 5.6 * unit, degrees: null, held: true });
+    case "fire":
+    case "fireOver":
+      return wedgeNodes(-13 * unit, 0, 26 * unit, 90, 13, theme, unit, mark === "fire");
+    case "crossing":
+    case "callOut": {
+      const isFlag = mark === "crossing";
+      return [
+        {
+          ...disc,
+          radiusPx: 7.5 * unit,
+          fill: isFlag ? theme.flag : theme.panel,
+          stroke: isFlag ? theme.flag : theme.text,
+          strokeWidthPx: unit,
+        },
+        {
+          type: "text",
+          x: 0,
+          y: baselineFor(0, 10.5 * unit),
+          text: "1",
+          sizePx: 10.5 * unit,
+          weight: 700,
+          fill: isFlag ? theme.flagText : theme.text,
+          anchor: "middle",
+        },
+      ];
+    }
+    default:
+      return [
+        { ...disc, radiusPx: 8 * unit, fill: theme.symbols.kpa.trail, opacity: 0.14 },
+        { ...disc, radiusPx: 8 * unit, stroke: theme.symbols.kpa.trail, strokeWidthPx: unit, opacity: 0.5 },
+      ];
+  }
+}
+
+const SAMPLE_WIDTH = 30;
+const ROW = 18;
+const TEXT_SIZE = 11;
+
+export interface LegendPlan {
+  readonly columns: number;
+  readonly columnWidth: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Rows in as many columns as a width holds (one, if it is a panel on the map). */
+export function planLegend(
+  entries: readonly LegendEntry[],
+  width: number | null,
+  { options, unit }: StaticContext,
+): LegendPlan {
+  const widest = Math.max(0, ...entries.map(({ text }) => options.metrics.widthOf(text, TEXT_SIZE * unit, 400)));
+  const columnWidth = widest + (SAMPLE_WIDTH + 18) * unit;
+  const columns = width === null ? 1 : Math.max(1, Math.min(entries.length, Math.floor(width / columnWidth)));
+  const rows = Math.ceil(entries.length / columns);
+  return { columns, columnWidth, width: columns * columnWidth, height: rows * ROW * unit };
+}
+
+export function legendNodes(
+  entries: readonly LegendEntry[],
+  plan: LegendPlan,
+  [left, top]: Box,
+  { unit, theme }: StaticContext,
+): SceneNode[] {
+  const rows = Math.ceil(entries.length / plan.columns);
+  return entries.map(({ id, text, sample }, i): SceneNode => {
+    const x = left + Math.floor(i / rows) * plan.columnWidth;
+    const y = top + ((i % rows) + 0.5) * ROW * unit;
+    const words: SceneNode = {
+      type: "text",
+      x: x + (SAMPLE_WIDTH + 8) * unit,
+      y: baselineFor(y, TEXT_SIZE * unit),
+      text,
+      sizePx: TEXT_SIZE * unit,
+      weight: 400,
+      fill: theme.text,
+    };
+    const drawn: SceneNode = {
+      type: "group",
+      transform: placed(x + (SAMPLE_WIDTH / 2) * unit, y),
+      children: sample,
+    };
+    return { type: "group", id: `legend/${id}`, children: [drawn, words] };
+  });
+}
+
+/** The legend on a sheet in the given corner box; grows upward from its foot. */
+export function legendPanel(
+  entries: readonly LegendEntry[],
+  foot: readonly [right: number, bottom: number],
+  context: StaticContext,
+): { readonly box: Box; readonly nodes: readonly SceneNode[] } {
+  const plan = planLegend(entries, null, context);
+  const pad = 7 * context.unit;
+  const box: Box = [foot[0] - plan.width - pad, foot[1] - plan.height - 2 * pad, foot[0], foot[1]];
+  const inner: Box = [box[0] + pad, box[1] + pad, box[2], box[3]];
+  return { box, nodes: [sheet(box, context), ...legendNodes(entries, plan, inner, context)] };
+}

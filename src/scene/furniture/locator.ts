@@ -1,0 +1,171 @@
+import type { Box } from "../boxes.ts";
+import { boxOf } from "../boxes.ts";
+import type { StaticContext } from "../context.ts";
+import { boundsOf, polyline, polylines, transformed } from "../geometry.ts";
+import type { Matrix, SceneNode } from "../scene.ts";
+import { applyMatrix, invertMatrix } from "../view.ts";
+import { KOREA } from "./koreaOutline.ts";
+import { sheet } from "./setting.ts";
+
+const WEST = 124.1;
+const NORTH = 43.1;
+const SOUTH = 33.0;
+const EAST = 130.9;
+/** Degrees of longitude are this much shorter than those of latitude in the middle of Korea. */
+const SQUEEZE = Math.cos((38 * Math.PI) / 180);
+
+/** Korea alone, or Korea and beside it the area the main map shows a part of. */
+export function locatorSize({ unit }: StaticContext, isDouble: boolean): readonly [number, number] {
+  return [(isDouble ? 232 : 108) * unit, 142 * unit];
+}
+
+export function locatorNodes(box: Box, isDouble: boolean, context: StaticContext): SceneNode[] {
+  const { unit } = context;
+  const [width, height] = [104 * unit, 138 * unit];
+  const korea = boxOf(box[0] + 2 * unit, box[1] + 2 * unit, width, height);
+  const area = boxOf(korea[2] + 16 * unit, korea[1], width + 8 * unit, height);
+  return [
+    sheet(box, context),
+    ...koreaNodes(korea, context),
+    ...(isDouble ? [...arrowNodes(korea, area, context), ...areaNodes(area, context)] : []),
+  ];
+}
+
+function koreaNodes([left, top, right, bottom]: Box, context: StaticContext): SceneNode[] {
+  const { theme, unit, words, model } = context;
+  const room = 4 * unit;
+  const scale = Math.min((right - left) / ((EAST - WEST) * SQUEEZE), (bottom - top - room) / (NORTH - SOUTH));
+  const x0 = (left + right) / 2 - ((EAST - WEST) * SQUEEZE * scale) / 2;
+  const toPx: Matrix = [SQUEEZE * scale, 0, 0, -scale, x0 - WEST * SQUEEZE * scale, top + 3 * unit + NORTH * scale];
+  const rings = (shapes: readonly (readonly number[])[]) =>
+    polylines(
+      shapes.map((ring) => transformed(toPx, ring)),
+      true,
+    );
+  const [x, y] = applyMatrix(toPx, model.frame.origin[0], model.frame.origin[1]);
+  const text = (
+    value: string,
+    textX: number,
+    textY: number,
+    sizePx: number,
+    weight: 400 | 700,
+    fill: string,
+  ): SceneNode => ({
+    type: "text",
+    x: textX,
+    y: textY,
+    text: value,
+    sizePx: sizePx * unit,
+    weight,
+    fill,
+    anchor: "middle",
+    halo: { colour: theme.panel, widthPx: 2 * unit },
+  });
+  const [northX, northY] = applyMatrix(toPx, 127.0, 40.3);
+  const [southX, southY] = applyMatrix(toPx, 128.0, 36.2);
+  const [dmzX, dmzY] = applyMatrix(toPx, 129.5, 38.35);
+  return [
+    {
+      type: "path",
+      geometry: rings(KOREA.north),
+      fill: theme.building,
+      stroke: theme.buildingEdge,
+      strokeWidthPx: 0.7 * unit,
+    },
+    {
+      type: "path",
+      geometry: rings(KOREA.south),
+      fill: theme.ground,
+      stroke: theme.buildingEdge,
+      strokeWidthPx: 0.7 * unit,
+    },
+    { type: "path", geometry: polyline(transformed(toPx, KOREA.border)), stroke: theme.mdl, strokeWidthPx: 1.8 * unit },
+    text(words.locator.northKorea, northX, northY, 9.5, 400, theme.text),
+    text(words.locator.southKorea, southX, southY, 9.5, 400, theme.text),
+    text(words.locator.dmz, dmzX, dmzY, 9.5, 400, theme.text),
+    {
+      type: "circle",
+      xy: [x, y],
+      radiusPx: 4 * unit,
+      fill: theme.symbols.defector.fill,
+      stroke: theme.casing,
+      strokeWidthPx: 1.4 * unit,
+    },
+    text(words.locator.place, x + 2 * unit, y + 15 * unit, 10, 700, theme.text),
+  ];
+}
+
+/** The scene of the event in small: line, edge, roads, houses, and a frame for what the main map shows. */
+function areaNodes([left, top, right, bottom]: Box, context: StaticContext): SceneNode[] {
+  const { picture, theme, unit, view, words, matrix } = context;
+  const areas = picture.features.filter(({ feature }) => feature.boundary?.type === "area");
+  if (areas.length === 0) return [];
+  const up = (view.upBearingDegrees * Math.PI) / 180;
+  const turn: Matrix = [Math.cos(up), -Math.sin(up), -Math.sin(up), -Math.cos(up), 0, 0];
+  const bounds = boundsOf(areas.flatMap(({ lines }) => lines.map((line) => transformed(turn, line))));
+  const scale = Math.min((right - left) / (bounds[2] - bounds[0]), (bottom - top) / (bounds[3] - bounds[1])) * 0.92;
+  const e = (left + right) / 2 - (scale * (bounds[0] + bounds[2])) / 2;
+  const f = (top + bottom) / 2 - (scale * (bounds[1] + bounds[3])) / 2;
+  const toPx: Matrix = [scale * turn[0], scale * turn[1], scale * turn[2], scale * turn[3], e, f];
+  const back = invertMatrix(matrix);
+  const corners = [0, 0, view.widthPx, 0, view.widthPx, view.heightPx, 0, view.heightPx];
+  const lines = (kind: string, paint: object): SceneNode[] =>
+    picture.features.flatMap(({ feature, geometry }) =>
+      geometry && feature.kind === kind ? [{ type: "path" as const, geometry, ...paint }] : [],
+    );
+  return [
+    {
+      type: "group",
+      clip: [left, top, right - left, bottom - top],
+      children: [
+        {
+          type: "group",
+          transform: toPx,
+          children: [
+            ...lines("jsa-edge", {
+              fill: theme.ground,
+              stroke: theme.areaEdge,
+              strokeWidthPx: unit,
+              dashPx: [3 * unit, 2 * unit],
+            }),
+            ...lines("river", { stroke: theme.waterEdge, strokeWidthPx: 2 * unit }),
+            ...lines("road", { stroke: theme.roadCasing, strokeWidthPx: 1.6 * unit }),
+            ...lines("building", { fill: theme.buildingEdge }),
+            ...lines("mdl", { stroke: theme.mdl, strokeWidthPx: 1.8 * unit }),
+            {
+              type: "path",
+              geometry: polyline(transformed(back, corners), true),
+              stroke: theme.symbols.defector.fill,
+              strokeWidthPx: 1.8 * unit,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      type: "text",
+      x: left + 3 * unit,
+      y: top + 13 * unit,
+      text: words.locator.here,
+      sizePx: 11 * unit,
+      weight: 700,
+      fill: theme.text,
+      halo: { colour: theme.panel, widthPx: 2 * unit },
+    },
+  ];
+}
+
+function arrowNodes(from: Box, to: Box, { theme, unit }: StaticContext): SceneNode[] {
+  const [x, y] = [(from[2] + to[0]) / 2, (from[1] + from[3]) / 2];
+  const r = 3.5 * unit;
+  return [
+    {
+      type: "path",
+      geometry: polyline([x - r, y - 1.4 * r, x + r, y, x - r, y + 1.4 * r]),
+      stroke: theme.mutedText,
+      strokeWidthPx: 1.6 * unit,
+      lineCap: "round",
+      lineJoin: "round",
+    },
+  ];
+}

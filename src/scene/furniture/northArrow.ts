@@ -1,0 +1,78 @@
+import type { Box } from "../boxes.ts";
+import type { StaticContext } from "../context.ts";
+import { placed, polyline } from "../geometry.ts";
+import type { SceneNode } from "../scene.ts";
+
+/** Size of the arrow with the words under it, px. */
+export function northArrowSize({ unit, options, view, model, words }: StaticContext): readonly [number, number] {
+  if (!isTurned(view.upBearingDegrees, model.scenario.frame.localWords?.up)) return [44 * unit, 52 * unit];
+  return [Math.max(52 * unit, options.metrics.widthOf(words.localNorthUp, 10.5 * unit, 400) + 4 * unit), 68 * unit];
+}
+
+/**
+ * Points to true north. In the line-up view that is aslant, and a line under it says which way the sources' own "north"
+ * lies, for their compass words are the local ones.
+ */
+export function northArrowNodes(box: Box, context: StaticContext): SceneNode[] {
+  const { unit, theme, view, words, model } = context;
+  const [x, y] = [box[2] - 24 * unit, box[1] + 26 * unit];
+  const degrees = -view.upBearingDegrees;
+  const angle = (degrees * Math.PI) / 180;
+  const [tipX, tipY] = [x + 22 * unit * Math.sin(angle), y - 22 * unit * Math.cos(angle)];
+  const halo = { colour: theme.halo, widthPx: 3 * unit };
+  const left = polyline([0, -15, -6, 9, 0, 5], true);
+  const right = polyline([0, -15, 6, 9, 0, 5], true);
+  return [
+    {
+      type: "group",
+      transform: placed(x, y, degrees, unit),
+      children: [
+        {
+          type: "path",
+          geometry: polyline([0, -15, 6, 9, 0, 5, -6, 9], true),
+          stroke: theme.halo,
+          strokeWidthPx: 4 * unit,
+        },
+        { type: "path", geometry: left, fill: theme.text },
+        {
+          type: "path",
+          geometry: right,
+          fill: theme.panel,
+          stroke: theme.text,
+          strokeWidthPx: unit,
+          lineJoin: "round",
+        },
+      ],
+    },
+    {
+      type: "text",
+      x: tipX,
+      y: tipY + 4 * unit,
+      text: "N",
+      sizePx: 12 * unit,
+      weight: 700,
+      fill: theme.text,
+      anchor: "middle",
+      halo,
+    },
+    ...(isTurned(view.upBearingDegrees, model.scenario.frame.localWords?.up)
+      ? [
+          {
+            type: "text",
+            x: box[2] - 2 * unit,
+            y: box[3] - 6 * unit,
+            text: words.localNorthUp,
+            sizePx: 10.5 * unit,
+            weight: 400,
+            fill: theme.mutedText,
+            anchor: "end",
+            halo,
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+function isTurned(upBearingDegrees: number, upWord: string | undefined): boolean {
+  return upWord === "north" && Math.abs(upBearingDegrees) > 5;
+}

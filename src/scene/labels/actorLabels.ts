@@ -1,0 +1,28 @@
+import type { Occupied } from "../boxes.ts";
+import type { StaticContext } from "../context.ts";
+import type { PlacedActor } from "../layers/actors.ts";
+import type { SceneNode } from "../scene.ts";
+import { textIn, type TextStyle } from "../text.ts";
+import { beside, placeFirst, SIDES } from "./candidates.ts";
+
+/** Names of the actors, the defector's first; one that finds no room is left out. */
+export function actorLabels(context: StaticContext, actors: readonly PlacedActor[], occupied: Occupied): SceneNode[] {
+  const { options, theme, unit, words } = context;
+  for (const { box } of actors) occupied.take(box);
+  return actors.toReversed().flatMap((placed): SceneNode[] => {
+    const { actor, aboard, box } = placed;
+    const main = actor.symbol === "defector" || actor.symbol === "jeep";
+    const style: TextStyle = {
+      sizePx: (main ? 13 : 11.5) * unit,
+      weight: main ? 700 : 400,
+      fill: theme.text,
+      halo: { colour: theme.halo, widthPx: 3 * unit },
+    };
+    const label = textIn(actor.label, options.language);
+    const [first] = aboard;
+    const text = first ? words.aboard(label, textIn(first.label, options.language)) : label;
+    const candidates = SIDES.map((side) => beside(box, side, [text], style, options.metrics, 3 * unit));
+    const best = placeFirst(candidates, occupied);
+    return best ? [...best.nodes] : [];
+  });
+}

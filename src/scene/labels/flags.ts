@@ -1,0 +1,131 @@
+import { clockTime } from "../../core/clock.ts";
+import type { Crossing, Snapshot } from "../../core/model.ts";
+import type { Moment } from "../../core/scenario.ts";
+import { contains, type Occupied } from "../boxes.ts";
+import type { StaticContext } from "../context.ts";
+import type { GroupNode } from "../scene.ts";
+import type { Shown } from "../shown.ts";
+import { textIn } from "../text.ts";
+import { applyMatrix } from "../view.ts";
+import { placePlate, type Plate, plateLines, plateNodes, type PlateWish } from "./plates.ts";
+
+/** Crossing flags and call-outs: placed once for the whole story, so that none moves when another appears. */
+export interface Flags {
+  readonly crossings: readonly { readonly crossing: Crossing; readonly plate: Plate }[];
+  readonly callOuts: readonly { readonly moment: Moment; readonly plate: Plate }[];
+  /** Numbers without words on the map: their words belong in a key. */
+  readonly unplaced: readonly { readonly moment: Moment; readonly number: number }[];
+}
+
+export const NO_FLAGS: Flags = { crossings: [], callOuts: [], unplaced: [] };
+
+export function placeFlags(context: StaticContext, occupied: Occupied, avoid: Occupied): Flags {
+  const { model, options } = context;
+  const crossings = options.crossingFlags === false ? [] : model.crossings;
+  const placedCrossings = crossings.flatMap((crossing) => {
+    const plate = placeAt(context, crossing.point, crossing.number, crossingTexts(crossing, context), occupied, avoid);
+    return plate ? [{ crossing, plate }] : [];
+  });
+  const momentById = new Map(model.moments.map((moment) => [moment.id, moment]));
+  const callOuts: { moment: Moment; plate: Plate }[] = [];
+  const unplaced: { moment: Moment; number: number }[] = [];
+  for (const [i, id] of (options.callOuts ?? []).entries()) {
+    const moment = momentById.get(id);
+    if (!moment?.at) continue;
+    const point = model.frame.toLocal(moment.at);
+    const plate = placeAt(context, point, i + 1, momentTexts(moment, context), occupied, avoid);
+    if (plate) callOuts.push({ moment, plate });
+    if (!plate || plate.lines.length === 0) unplaced.push({ moment, number: i + 1 });
+  }
+  return { crossings: placedCrossings, callOuts, unplaced };
+}
+
+function placeAt(
+  context: StaticContext,
+  point: readonly [number, number],
+  number: number,
+  variants: PlateWish["variants"],
+  occupied: Occupied,
+  avoid: Occupied,
+): Plate | null {
+  const at = applyMatrix(context.matrix, point[0], point[1]);
+  if (!contains(occupied.area, [at[0], at[1], at[0], at[1]])) return null;
+  return placePlate(context, { number, at, variants }, occupied, avoid);
+}
+
+/** Number, time and what crossed; then without the words; then the number alone. */
+function crossingTexts(crossing: Crossing, context: StaticContext): string[][] {
+  const { model, unit, frame } = context;
+  const time = context.words.about(clockTime(model.scenario, crossing.t));
+  const what = crossingWords(crossing, context);
+  const isSmall = frame[2] < 560 * unit || context.scale < 1;
+  return isSmall ? [[time], []] : [plateLines(time, what, 170 * unit, context), [time], []];
+}
+
+/** "Oh: north → south", "Jeep: into the JSA". */
+function crossingWords(crossing: Crossing, { model, options, words }: StaticContext): string {
+  const index = model.actorIndex.get(crossing.actorId);
+  const name = index === undefined ? words.shots : textIn(model.actors[index]!.actor.label, options.language);
+  const boundary = model.boundaries.find(({ id }) => id === crossing.boundaryId);
+  if (crossing.kind === "enter" || crossing.kind === "exit") {
+    return words.areaCrossing(
+      name,
+      crossing.kind === "enter",
+      boundary ? areaName(boundary.name, options.language) : "",
+    );
+  }
+  const side = (id: string) => words.sides[id] ?? id;
+  return `${name}: ${side(crossing.fromSide)} → ${side(crossing.toSide)}`;
+}
+
+function areaName(name: Parameters<typeof textIn>[0], language: Parameters<typeof textIn>[1]): string {
+  return /\(([A-Z]{2,6})\)/.exec(textIn(name, language))?.[1] ?? textIn(name, language);
+}
+
+function momentTexts(moment: Moment, context: StaticContext): string[][] {
+  const title = textIn(moment.title, context.options.language);
+  const time = clockTime(context.model.scenario, moment.eventTime);
+  const bold = moment.timeBasis === "stated" ? time : context.words.about(time);
+  const width = Math.min(150 * context.unit, context.frame[2] * 0.3);
+  return [plateLines(bold, title, width, context), plateLines(bold, title, width * 0.66, context), []];
+}
+
+/** Flags of the crossings so far. */
+export function crossingNodes(
+  context: StaticContext,
+  { crossings }: Flags,
+  snapshot: Snapshot,
+  shown: Shown,
+): GroupNode[] {
+  const { theme } = context;
+  const style = {
+    fill: theme.flag,
+    edge: theme.flag,
+    text: theme.flagText,
+    badge: theme.flagText,
+    badgeText: theme.flag,
+  };
+  return crossings
+    .filter(({ crossing }) => crossing.number <= snapshot.crossingCount)
+    .map(({ crossing, plate }) => {
+      shown.marks.add("crossing");
+      return { type: "group", id: `crossing/${crossing.number}`, children: plateNodes(plate, style, context) };
+    });
+}
+
+/** Call-outs of the moments so far. */
+export function callOutNodes(
+  context: StaticContext,
+  { callOuts }: Flags,
+  snapshot: Snapshot,
+  shown: Shown,
+): GroupNode[] {
+  const { theme } = context;
+  const style = { fill: theme.panel, edge: theme.text, text: theme.text, badge: theme.text, badgeText: theme.panel };
+  return callOuts
+    .filter(({ moment }) => moment.eventTime <= snapshot.t)
+    .map(({ moment, plate }) => {
+      shown.marks.add("callOut");
+      return { type: "group", id: `moment/${moment.id}`, children: plateNodes(plate, style, context) };
+    });
+}

@@ -1,0 +1,139 @@
+import type { Point } from "../../core/types.ts";
+import { around, type Box, boxOf, grown, type Occupied } from "../boxes.ts";
+import type { StaticContext } from "../context.ts";
+import { roundedRectangle, segment } from "../geometry.ts";
+import type { SceneNode } from "../scene.ts";
+import { baselineFor, wrapText } from "../text.ts";
+
+/** A numbered sign at the end of a leader: crossing flags and call-outs. */
+export interface Plate {
+  readonly number: number;
+  /** Where it points, px. */
+  readonly at: Point;
+  /** First line bold. */
+  readonly lines: readonly string[];
+  readonly box: Box;
+}
+
+export interface PlateStyle {
+  readonly fill: string;
+  readonly edge: string;
+  readonly text: string;
+  readonly badge: string;
+  readonly badgeText: string;
+}
+
+/** Directions to try, clockwise from up in degrees: up and aside first, as a flag stands. */
+const DIRECTIONS = [40, -40, 90, -90, 140, -140, 0, 180, 65, -65, 115, -115];
+const DISTANCES = [26, 44, 66, 92, 124, 160];
+
+export interface PlateWish {
+  readonly number: number;
+  readonly at: Point;
+  /** Texts to try, the fullest first; the last may be empty: the number alone. */
+  readonly variants: readonly (readonly string[])[];
+}
+
+/**
+ * A free place for a plate near its point: the fullest text first, the nearest place first, off the ways of the actors.
+ * The plate's box and the foot of its leader are taken.
+ *
+ * @returns null where there is none
+ */
+export function placePlate(
+  context: StaticContext,
+  { number, at, variants }: PlateWish,
+  occupied: Occupied,
+  avoid: Occupied,
+): Plate | null {
+  const { unit } = context;
+  for (const lines of variants) {
+    const [width, height] = plateSize(lines, context);
+    for (const distance of DISTANCES) {
+      for (const degrees of DIRECTIONS) {
+        const angle = (degrees * Math.PI) / 180;
+        const [ux, uy] = [Math.sin(angle), -Math.cos(angle)];
+        const x = at[0] + ux * (distance * unit + width / 2) - width / 2;
+        const y = at[1] + uy * (distance * unit + height / 2) - height / 2;
+        const box = boxOf(x, y, width, height);
+        const room = grown(box, 2 * unit);
+        if (!occupied.isFree(room) || !avoid.isFree(box)) continue;
+        occupied.take(room);
+        return { number, at, lines, box };
+      }
+    }
+  }
+  return null;
+}
+
+export function plateSize(lines: readonly string[], { options, unit }: StaticContext): readonly [number, number] {
+  const badge = 17 * unit;
+  if (lines.length === 0) return [badge, badge];
+  const widths = lines.map((line, i) => options.metrics.widthOf(line, 11 * unit, i === 0 ? 700 : 400));
+  return [badge + 9 * unit + Math.max(...widths), Math.max(badge, (lines.length * 13.5 + 5) * unit)];
+}
+
+/** Wraps text for a plate. */
+export function plateLines(bold: string, rest: string, width: number, { options, unit }: StaticContext): string[] {
+  const style = { sizePx: 11 * unit, weight: 400 } as const;
+  return [bold, ...(rest === "" ? [] : wrapText(rest, width, style, options.metrics))];
+}
+
+export function plateNodes(plate: Plate, style: PlateStyle, { unit, theme }: StaticContext): SceneNode[] {
+  const { box, at, lines } = plate;
+  const [left, top, right, bottom] = box;
+  const [footX, footY] = [clamp(at[0], left, right), clamp(at[1], top, bottom)];
+  const badge = 17 * unit;
+  const middle = lines.length > 1 ? top + badge / 2 + 1 * unit : (top + bottom) / 2;
+  return [
+    { type: "path", geometry: segment(at[0], at[1], footX, footY), stroke: theme.casing, strokeWidthPx: 3.4 * unit },
+    { type: "path", geometry: segment(at[0], at[1], footX, footY), stroke: style.edge, strokeWidthPx: 1.4 * unit },
+    { type: "circle", xy: at, radiusPx: 3.2 * unit, fill: style.edge, stroke: theme.casing, strokeWidthPx: 1.2 * unit },
+    {
+      type: "path",
+      geometry: roundedRectangle(left, top, right - left, bottom - top, lines.length === 0 ? badge / 2 : 3 * unit),
+      fill: style.fill,
+      stroke: style.edge,
+      strokeWidthPx: unit,
+    },
+    ...(lines.length === 0
+      ? []
+      : [
+          {
+            type: "circle",
+            xy: [left + badge / 2 + unit, middle],
+            radiusPx: badge / 2 - 1.6 * unit,
+            fill: style.badge,
+          } as const,
+        ]),
+    {
+      type: "text",
+      x: left + badge / 2 + (lines.length === 0 ? 0 : unit),
+      y: baselineFor(middle, 11 * unit),
+      text: String(plate.number),
+      sizePx: 11 * unit,
+      weight: 700,
+      fill: lines.length === 0 ? style.text : style.badgeText,
+      anchor: "middle",
+    },
+    ...lines.map((text, i): SceneNode => ({
+      type: "text",
+      x: left + badge + 4 * unit,
+      y: lines.length === 1 ? baselineFor(middle, 11 * unit) : top + (13 + i * 13.5) * unit,
+      text,
+      sizePx: 11 * unit,
+      weight: i === 0 ? 700 : 400,
+      fill: style.text,
+      tabularNumbers: i === 0,
+    })),
+  ];
+}
+
+/** The space the point itself needs. */
+export function pointBox(at: Point, unit: number): Box {
+  return around(at[0], at[1], 5 * unit);
+}
+
+function clamp(value: number, from: number, to: number): number {
+  return Math.min(to, Math.max(from, value));
+}
