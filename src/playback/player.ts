@@ -23,7 +23,7 @@ export function createPlayer(options: PlayerOptions): Player {
   const { start, end } = options.model.scenario;
   const fps = options.fps ?? 25;
   const visibility = options.visibility === undefined ? (globalThis.document ?? null) : options.visibility;
-  const pacings: Record<PacingMode, Pacing> = { condensed, realTime: realTimePacing(start, end) };
+  const pacings: Record<PacingMode, Pacing> = { condensed, real: realTimePacing(start, end) };
   const stops = {
     segment: segments.map((segment) => segment.start),
     moment: moments.map((moment) => moment.eventTime).sort((a, b) => a - b),

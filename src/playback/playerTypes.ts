@@ -9,7 +9,7 @@ export const MAX_RATE = 16;
 export const RATES: readonly number[] = [0.25, 0.5, 1, 2, 4, 8, 16];
 
 /** Quiet minutes shortened as the scenario says, or every second as one second. */
-export type PacingMode = "condensed" | "realTime";
+export type PacingMode = "condensed" | "real";
 
 /** Off, the segment the playhead is in, or a range of event time. */
 export type Loop = "off" | "segment" | readonly [from: number, to: number];

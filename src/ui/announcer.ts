@@ -11,8 +11,8 @@ export class Announcer extends ReplayElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { snapshot, player } = this.context;
-    this.#remember(snapshot);
+    const { place, player } = this.context;
+    this.#remember(place);
     this.#offStep = player.on("step", ({ kind }) => {
       if (kind !== "frame") this.#say(this.#stepText());
     });
@@ -28,8 +28,8 @@ export class Announcer extends ReplayElement {
   }
 
   protected override onTime(): void {
-    const { snapshot, player, model, messages: m, settings } = this.context;
-    const { segmentIndex, crossingCount } = snapshot;
+    const { place, player, model, messages: m, settings } = this.context;
+    const { segmentIndex, crossingCount } = place;
     if (player.state.stepping) return;
     // Only what has just happened is spoken; a jump past several crossings speaks its place instead.
     if (crossingCount === this.#crossings + 1 && player.state.playing) {
@@ -46,7 +46,7 @@ export class Announcer extends ReplayElement {
     } else if (segmentIndex !== this.#segment && player.state.playing) {
       this.#say(this.#segmentText());
     }
-    this.#remember(snapshot);
+    this.#remember(place);
   }
 
   #remember({ segmentIndex, crossingCount }: { segmentIndex: number; crossingCount: number }) {
@@ -55,17 +55,17 @@ export class Announcer extends ReplayElement {
   }
 
   #segmentText() {
-    const { model, messages: m, settings, snapshot } = this.context;
-    const segment = model.segments[snapshot.segmentIndex];
-    const time = clockTime(model.scenario, snapshot.t, { zone: settings.clockZone });
+    const { model, messages: m, settings, place } = this.context;
+    const segment = model.segments[place.segmentIndex];
+    const time = clockTime(model.scenario, place.t, { zone: settings.clockZone });
     return segment ? m.announceSegment(this.context.text(segment.title), time) : time;
   }
 
   #stepText() {
-    const { model, messages: m, settings, snapshot } = this.context;
-    const moment = model.moments[snapshot.momentIndex];
-    if (!moment || moment.eventTime < snapshot.t) return this.#segmentText();
-    const time = clockTime(model.scenario, snapshot.t, { zone: settings.clockZone });
+    const { model, messages: m, settings, place } = this.context;
+    const moment = model.moments[place.momentIndex];
+    if (!moment || moment.eventTime < place.t) return this.#segmentText();
+    const time = clockTime(model.scenario, place.t, { zone: settings.clockZone });
     return `${m.announceStep(this.context.text(moment.title), time)}. ${this.context.text(moment.caption)}`;
   }
 

@@ -18,8 +18,8 @@ export class Clock extends ReplayElement {
   }
 
   protected override onTime(): void {
-    const { model, settings, snapshot } = this.context;
-    const text = clockTime(model.scenario, snapshot.t, { zone: settings.clockZone });
+    const { model, settings, place } = this.context;
+    const text = clockTime(model.scenario, place.t, { zone: settings.clockZone });
     const cut = text.lastIndexOf(":");
     setText(this.querySelector(".clock-minutes"), text.slice(0, cut));
     setText(this.querySelector(".clock-seconds"), text.slice(cut));

@@ -1,7 +1,7 @@
 /** What every part of the interface shares: the model, the player, what is shown, and a way to be told of changes. */
 import type { ClockZone } from "../core/clock.ts";
 import type { Model, Snapshot } from "../core/model.ts";
-import { stateAt } from "../core/stateAt.ts";
+import { crossingCountAt, momentIndexAt, segmentIndexAt } from "../core/timeline.ts";
 import type { Language, LocalizedText } from "../core/types.ts";
 import { createEmitter } from "../playback/emitter.ts";
 import type { Player } from "../playback/playerTypes.ts";
@@ -23,6 +23,8 @@ export interface Settings {
   readonly clockZone: ClockZone;
   readonly errorBands: boolean;
   readonly captions: boolean;
+  /** Single letters act as keys; some speech input types letters by mistake, so they can be turned off. */
+  readonly shortcuts: boolean;
   readonly tab: Tab;
   readonly dialog: DialogName | null;
   /** The reader has asked to play or step; until then the opening card stands. */
@@ -42,11 +44,14 @@ export interface PickedInfo {
   readonly t?: number;
 }
 
+/** Where in the story the playhead is: a snapshot without its actors, which only the map needs. */
+export type Place = Pick<Snapshot, "t" | "segmentIndex" | "momentIndex" | "crossingCount">;
+
 export interface ContextEvents {
   /** Settings, player state, or a new segment, moment or crossing: never once per frame. */
   change: undefined;
   /** The playhead moved. */
-  time: Snapshot;
+  time: Place;
 }
 
 export interface ReplayContext {
@@ -54,8 +59,7 @@ export interface ReplayContext {
   readonly player: Player;
   readonly settings: Settings;
   readonly messages: Messages;
-  /** The world at the playhead. */
-  readonly snapshot: Snapshot;
+  readonly place: Place;
   text(text: LocalizedText): string;
   set(change: Partial<Settings>): void;
   /** Seeks as the reader asked, and shows the story from there on. */
@@ -83,7 +87,7 @@ export function messagesIn(language: Language): Messages {
 export function createContext(model: Model, player: Player, initial: Settings, actions: ContextActions): ReplayContext {
   const emitter = createEmitter<ContextEvents>();
   let settings = initial;
-  let snapshot = stateAt(model, player.t);
+  let place = placeAt(model, player.t);
 
   function set(change: Partial<Settings>) {
     settings = { ...settings, ...change };
@@ -91,10 +95,10 @@ export function createContext(model: Model, player: Player, initial: Settings, a
   }
 
   player.on("time", ({ t }) => {
-    const before = snapshot;
-    snapshot = stateAt(model, t);
-    emitter.emit("time", snapshot);
-    if (isAnotherStep(before, snapshot)) emitter.emit("change", undefined);
+    const before = place;
+    place = placeAt(model, t);
+    emitter.emit("time", place);
+    if (isAnotherStep(before, place)) emitter.emit("change", undefined);
   });
   player.on("state", ({ playing, stepping }) => {
     if ((playing || stepping) && !settings.started) set({ started: true });
@@ -114,8 +118,8 @@ export function createContext(model: Model, player: Player, initial: Settings, a
     get messages() {
       return MESSAGES[settings.language];
     },
-    get snapshot() {
-      return snapshot;
+    get place() {
+      return place;
     },
     text: (text) => textIn(settings.language, text),
     set,
@@ -128,6 +132,15 @@ export function createContext(model: Model, player: Player, initial: Settings, a
   };
 }
 
-function isAnotherStep(a: Snapshot, b: Snapshot): boolean {
+function placeAt(model: Model, t: number): Place {
+  return {
+    t,
+    segmentIndex: segmentIndexAt(model, t),
+    momentIndex: momentIndexAt(model, t),
+    crossingCount: crossingCountAt(model, t),
+  };
+}
+
+function isAnotherStep(a: Place, b: Place): boolean {
   return a.segmentIndex !== b.segmentIndex || a.momentIndex !== b.momentIndex || a.crossingCount !== b.crossingCount;
 }

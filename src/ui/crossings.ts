@@ -1,9 +1,17 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { clockTime } from "../core/clock.ts";
 import type { Crossing } from "../core/model.ts";
 import type { Statement } from "../core/scenario.ts";
 import { evidenceMark } from "./evidenceMark.ts";
-import { actorName, boundaryName, crossingLine, directionOf, durationText, isoDateText, metresText } from "./format.ts";
+import {
+  actorName,
+  boundaryName,
+  crossingLine,
+  directionOf,
+  durationText,
+  isoDateText,
+  metresText,
+  tenthClock,
+} from "./format.ts";
 import { define, ReplayElement } from "./replayElement.ts";
 import { sourceDetails } from "./sourceList.ts";
 
@@ -43,9 +51,9 @@ export class Crossings extends ReplayElement {
   }
 
   #entry(crossing: Crossing) {
-    const { model, messages: m, settings, snapshot } = this.context;
-    const clock = (t: number) => clockTime(model.scenario, t, { zone: settings.clockZone });
-    const passed = crossing.number <= snapshot.crossingCount;
+    const { model, messages: m, settings, place } = this.context;
+    const clock = (t: number) => tenthClock(model.scenario, t, settings.clockZone);
+    const passed = crossing.number <= place.crossingCount;
     const aboard = crossing.aboardActorIds.map((id) => actorName(model, id, settings.language)).join(", ");
     const isCertain = crossing.verdict === "certain";
     return html`<li class="entry ${passed ? "passed" : ""}">

@@ -51,23 +51,25 @@ export class Dialogs extends ReplayElement {
   }
 
   #settings() {
-    const { messages: m, model, settings } = this.context;
+    const { messages: m, model } = this.context;
     const zoneName = { local: model.scenario.timeZone.abbreviation, utc: "UTC", elapsed: m.elapsed };
     return html`<form class="settings" @submit=${(event: Event) => event.preventDefault()}>
       ${this.#choice("language", m.language, ["en", "ko"] satisfies Language[], (value) => messagesIn(value).languageName)}
       ${this.#choice("theme", m.theme, THEME_CHOICES, (value) => m.themes[value])}
       ${this.#choice("orientation", m.orientation, ["lineUp", "northUp"], (value) => m.orientations[value])}
       ${this.#choice("clockZone", m.clockZone, CLOCK_ZONES, (value) => zoneName[value])}
-      <label class="check"
-        ><input
-          type="checkbox"
-          .checked=${settings.errorBands}
-          @change=${() => this.context.set({ errorBands: !settings.errorBands })}
-        />
-        <span>${m.errorBands}<br /><span class="muted">${m.errorBandsHint}</span></span></label
-      >
+      ${this.#switch("errorBands", m.errorBands, m.errorBandsHint)}
+      ${this.#switch("shortcuts", m.shortcuts, m.shortcutsHint)}
       ${model.scenario.timeZone.note ? html`<p class="note">${this.context.text(model.scenario.timeZone.note)}</p>` : ""}
     </form>`;
+  }
+
+  #switch(key: "errorBands" | "shortcuts", label: string, hint: string) {
+    const on = this.context.settings[key];
+    return html`<label class="check"
+      ><input type="checkbox" .checked=${on} @change=${() => this.context.set({ [key]: !on })} />
+      <span>${label}<br /><span class="muted">${hint}</span></span></label
+    >`;
   }
 
   #choice<Key extends "language" | "theme" | "orientation" | "clockZone">(

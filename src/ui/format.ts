@@ -18,7 +18,15 @@ export function momentClock(
 ): string {
   const { before, after } = moment.uncertaintySeconds;
   const isMinute = moment.timeBasis === "stated" && before + after >= 30 && zone !== "elapsed";
-  return clockTime(scenario, moment.eventTime, { zone, seconds: !isMinute });
+  return isMinute
+    ? clockTime(scenario, moment.eventTime, { zone, seconds: false })
+    : tenthClock(scenario, moment.eventTime, zone);
+}
+
+/** "15:15:07", or "15:15:07.5" for a time between two seconds. */
+export function tenthClock(scenario: ClockScenario, t: number, zone: ClockZone): string {
+  const tenths = Math.round(t * 10) / 10;
+  return clockTime(scenario, tenths, { zone, decimals: Number.isInteger(tenths) ? 0 : 1 });
 }
 
 /** Earliest and latest as clock times, or null where the time is exact. */
@@ -29,10 +37,7 @@ export function momentWindow(
 ): readonly [string, string] | null {
   const { before, after } = moment.uncertaintySeconds;
   if (before === 0 && after === 0) return null;
-  return [
-    clockTime(scenario, moment.eventTime - before, { zone }),
-    clockTime(scenario, moment.eventTime + after, { zone }),
-  ];
+  return [tenthClock(scenario, moment.eventTime - before, zone), tenthClock(scenario, moment.eventTime + after, zone)];
 }
 
 /** The date of the epoch in its own zone: "13 November 2017". */
@@ -56,6 +61,13 @@ export function durationText(seconds: number, messages: Messages): string {
   return rest === 0 || whole >= 600
     ? messages.minutes(String(Math.round(whole / 60)))
     : messages.minutesSeconds(minutes, String(rest));
+}
+
+/** "2 min" for a length nobody needs to the second. */
+export function roughDuration(seconds: number, messages: Messages): string {
+  return seconds < 90
+    ? durationText(Math.round(seconds), messages)
+    : messages.minutes(String(Math.round(seconds / 60)));
 }
 
 /** "50 m", "3.5 m". */

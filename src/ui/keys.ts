@@ -14,6 +14,7 @@ const PRESSABLE = "button, a[href], summary";
  */
 export function handleKey(context: ReplayContext, event: KeyboardEvent, target: Element | null): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return false;
+  if (!context.settings.shortcuts && /^\S$/.test(event.key)) return false;
   if (target?.closest(OWN_KEYS)) return false;
   if ((event.key === " " || event.key === "Enter") && target?.closest(PRESSABLE)) return false;
   // The map moves with the arrows and zooms with + and − while it has the focus.

@@ -79,10 +79,10 @@ export class PlayerBar extends ReplayElement {
         aria-pressed=${player.state.pacingMode === mode}
         @click=${() => player.setPacing(mode)}
       >
-        ${m[mode]}
+        ${mode === "real" ? m.realTime : m.condensed}
       </button>`;
     return html`<div class="segmented pacing" role="group" aria-label=${m.pacing}>
-      ${option("condensed")}${option("realTime")}
+      ${option("condensed")}${option("real")}
     </div>`;
   }
 

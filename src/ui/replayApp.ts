@@ -133,9 +133,9 @@ export class ReplayApp extends ReplayElement {
   }
 
   #caption() {
-    const { model, snapshot } = this.context;
-    const moment = model.moments[snapshot.momentIndex];
-    const segment = model.segments[snapshot.segmentIndex];
+    const { model, place } = this.context;
+    const moment = model.moments[place.momentIndex];
+    const segment = model.segments[place.segmentIndex];
     const text = moment && segment && moment.eventTime >= segment.start ? moment.caption : segment?.summary;
     return text ? html`<p class="caption-over"><span>${this.context.text(text)}</span></p>` : nothing;
   }
@@ -169,7 +169,7 @@ export class ReplayApp extends ReplayElement {
   }
 
   #panel() {
-    const { messages: m, model, settings, snapshot } = this.context;
+    const { messages: m, model, settings, place } = this.context;
     const name: Record<Tab, string> = { story: m.story, crossings: m.crossings, evidence: m.evidenceTab };
     return html`<aside class="panel" aria-label=${m.panelLabel}>
       <div class="tabs" role="tablist" @keydown=${(event: KeyboardEvent) => this.#tabKey(event)}>
@@ -186,7 +186,7 @@ export class ReplayApp extends ReplayElement {
           >
             ${name[tab]}${
               tab === "crossings" && model.crossings.length > 0
-                ? html` <span class="count">${snapshot.crossingCount}/${model.crossings.length}</span>`
+                ? html` <span class="count">${place.crossingCount}/${model.crossings.length}</span>`
                 : nothing
             }
           </button>`;

@@ -20,26 +20,38 @@ export class Story extends ReplayElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const { momentIndex } = this.context.snapshot;
+    const { momentIndex } = this.context.place;
     if (momentIndex === this.#shownMoment) return;
     this.#shownMoment = momentIndex;
-    this.#keepCurrentInSight();
+    this.#scrollToStep();
   }
 
   #opening() {
     const { messages: m, model } = this.context;
     return html`<section class="opening" aria-label=${m.about}>
-      ${model.scenario.opening.map((paragraph) => html`<p>${this.context.text(paragraph)}</p>`)}
+      ${this.#openingParts()}
       <p class="method"><span class="label">${m.method}</span> ${this.context.text(model.scenario.method)}</p>
       <p>${this.#textLink()}</p>
     </section>`;
   }
 
-  #about() {
+  /** What this is, what it is made from, how sure, what is not shown: named where the scenario gives just these. */
+  #openingParts() {
     const { messages: m, model } = this.context;
+    const { opening } = model.scenario;
+    const labels = opening.length === m.openingParts.length ? m.openingParts : [];
+    return opening.map(
+      (paragraph, i) =>
+        html`${labels[i] === undefined ? nothing : html`<h3 class="label">${labels[i]}</h3>`}
+          <p>${this.context.text(paragraph)}</p>`,
+    );
+  }
+
+  #about() {
+    const { messages: m } = this.context;
     return html`<details class="fold about">
       <summary>${m.about}</summary>
-      ${model.scenario.opening.map((paragraph) => html`<p>${this.context.text(paragraph)}</p>`)}
+      ${this.#openingParts()}
       <p>${this.#textLink()}</p>
     </details>`;
   }
@@ -51,15 +63,15 @@ export class Story extends ReplayElement {
   }
 
   #step() {
-    const { messages: m, model, snapshot } = this.context;
-    const moment = model.moments[snapshot.momentIndex];
-    const segment = model.segments[snapshot.segmentIndex];
+    const { messages: m, model, place } = this.context;
+    const moment = model.moments[place.momentIndex];
+    const segment = model.segments[place.segmentIndex];
     // A segment that began after the latest moment has its own text until its first moment comes.
     if (segment && (!moment || moment.eventTime < segment.start)) return this.#segmentCard(segment);
     if (!moment) return nothing;
-    return html`<section class="step" aria-label=${m.stepOf(snapshot.momentIndex + 1, model.moments.length)}>
+    return html`<section class="step" aria-label=${m.stepOf(place.momentIndex + 1, model.moments.length)}>
       <p class="kicker">
-        <span>${m.stepOf(snapshot.momentIndex + 1, model.moments.length)}</span>
+        <span>${m.stepOf(place.momentIndex + 1, model.moments.length)}</span>
         ${evidenceMark(moment.evidence, m)}
       </p>
       <h2>${this.context.text(moment.title)}</h2>
@@ -125,8 +137,8 @@ export class Story extends ReplayElement {
   }
 
   #item(moment: Moment) {
-    const { model, settings, snapshot } = this.context;
-    const current = settings.started && model.moments[snapshot.momentIndex] === moment;
+    const { model, settings, place } = this.context;
+    const current = settings.started && model.moments[place.momentIndex] === moment;
     return html`<li>
       <button
         type="button"
@@ -140,16 +152,10 @@ export class Story extends ReplayElement {
     </li>`;
   }
 
-  /** Scrolls the panel, never the page, and not while the reader is using it. */
-  #keepCurrentInSight() {
+  /** A new step is read from its top. Scrolls the panel, never the page, and not while the reader is using it. */
+  #scrollToStep() {
     const panel = this.closest<HTMLElement>(".panel-body");
-    const current = this.querySelector<HTMLElement>("[aria-current]");
-    if (!panel || !current || panel.scrollHeight <= panel.clientHeight || panel.matches(":hover, :focus-within"))
-      return;
-    const [box, frame] = [current.getBoundingClientRect(), panel.getBoundingClientRect()];
-    const step = this.querySelector(".step")?.getBoundingClientRect().height ?? 0;
-    if (box.bottom > frame.bottom) panel.scrollTop += box.bottom - frame.bottom + 24;
-    else if (box.top < frame.top + step) panel.scrollTop -= frame.top + step - box.top + 24;
+    if (panel && !panel.matches(":hover, :focus-within")) panel.scrollTop = 0;
   }
 }
 

@@ -6,8 +6,6 @@ import { crossingLine } from "./format.ts";
 import { define, ReplayElement } from "./replayElement.ts";
 import { camerasAt, cameraLetter, layOutTimeline, type TimelineLayout } from "./timelineLayout.ts";
 
-const FLAG_WIDTH_PX = 24;
-
 /** Segments in proportion to their playing time, moments, crossings and what was filmed; a slider for keys, pointer and touch. */
 export class Timeline extends ReplayElement {
   #layout: TimelineLayout | null = null;
@@ -62,6 +60,9 @@ export class Timeline extends ReplayElement {
         <div class="preview" hidden></div>
       </div>
       ${this.#coverage(layout)}
+      <div class="axis" aria-hidden="true">
+        ${layout.axis.map(({ at, t }) => html`<span style=${styleMap({ left: percent(at) })}>${this.#minute(t)}</span>`)}
+      </div>
     </div>`;
   }
 
@@ -84,28 +85,33 @@ export class Timeline extends ReplayElement {
 
   /** The slider's value in words; while playing it changes with the segment only, or a screen reader would never rest. */
   #speak() {
-    const { messages: m, model, player, settings, snapshot } = this.context;
+    const { messages: m, model, player, settings, place } = this.context;
     const track = this.querySelector(".track");
     if (!track) return;
-    const segment = model.segments[snapshot.segmentIndex];
-    const time = clockTime(model.scenario, snapshot.t, { zone: settings.clockZone });
+    const segment = model.segments[place.segmentIndex];
+    const time = clockTime(model.scenario, place.t, { zone: settings.clockZone });
     track.setAttribute("aria-valuenow", String(Math.round(player.playTime)));
     track.setAttribute("aria-valuetext", m.positionText(time, segment ? this.context.text(segment.title) : ""));
+  }
+
+  #minute(t: number) {
+    const { model, settings } = this.context;
+    return clockTime(model.scenario, t, { zone: settings.clockZone, seconds: settings.clockZone === "elapsed" });
   }
 
   #layOut(): TimelineLayout {
     const { model, player } = this.context;
     const key = `${player.state.pacingMode} ${this.#widthPx}`;
     if (!this.#layout || key !== this.#layoutKey) {
-      this.#layout = layOutTimeline(model, player.pacing, FLAG_WIDTH_PX / this.#widthPx);
+      this.#layout = layOutTimeline(model, player.pacing, this.#widthPx);
       this.#layoutKey = key;
     }
     return this.#layout;
   }
 
   #segment({ index, from, to, filmed }: TimelineLayout["segments"][number]) {
-    const { snapshot } = this.context;
-    const current = snapshot.segmentIndex === index ? " current" : "";
+    const { place } = this.context;
+    const current = place.segmentIndex === index ? " current" : "";
     return html`<span
       class="segment ${filmed ? "filmed" : "unfilmed"}${current}"
       style=${styleMap({ left: percent(from), width: percent(to - from) })}
@@ -113,8 +119,8 @@ export class Timeline extends ReplayElement {
   }
 
   #flag({ at, numbers, t }: TimelineLayout["flags"][number]) {
-    const { messages: m, model, snapshot, settings } = this.context;
-    const passed = numbers[0]! <= snapshot.crossingCount;
+    const { messages: m, model, place, settings } = this.context;
+    const passed = numbers[0]! <= place.crossingCount;
     const label = numbers
       .map((n) => `${m.crossingNumber(n)}: ${crossingLine(model, model.crossings[n - 1]!, settings.language, m)}`)
       .join("; ");

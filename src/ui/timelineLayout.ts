@@ -3,6 +3,9 @@ import type { Model } from "../core/model.ts";
 import type { Pacing } from "../core/pacing.ts";
 import type { Camera } from "../core/scenario.ts";
 
+const FLAG_WIDTH_PX = 26;
+const AXIS_LABEL_PX = 46;
+
 export interface TimelineLayout {
   readonly segments: readonly {
     readonly index: number;
@@ -16,6 +19,8 @@ export interface TimelineLayout {
   readonly coverage: readonly CoverageBar[];
   /** Number of rows the coverage needs so that no two bars overlap. */
   readonly lanes: number;
+  /** Clock labels under the segments' starts, as many as fit. */
+  readonly axis: readonly { readonly at: number; readonly t: number }[];
   /** Stretches no camera shows. */
   readonly holes: readonly { readonly from: number; readonly to: number }[];
 }
@@ -30,14 +35,14 @@ export interface CoverageBar {
 }
 
 /**
- * @param flagFraction width of a flag as a fraction of the timeline's
+ * @param widthPx width of the timeline
  */
 export function layOutTimeline(
   model: Pick<Model, "segments" | "moments" | "crossings"> & {
     readonly scenario: { readonly cameras: readonly Camera[] };
   },
   pacing: Pacing,
-  flagFraction: number,
+  widthPx: number,
 ): TimelineLayout {
   const at = (t: number) => pacing.toPlayTime(t) / pacing.duration;
   const coverage = layOutCoverage(model.scenario.cameras, at);
@@ -49,9 +54,13 @@ export function layOutTimeline(
       filmed: segment.filmSection !== undefined,
     })),
     moments: model.moments.map((moment, index) => ({ index, at: at(moment.eventTime) })),
-    flags: layOutFlags(model.crossings, at, flagFraction),
+    flags: layOutFlags(model.crossings, at, FLAG_WIDTH_PX / widthPx),
     coverage,
     lanes: coverage.reduce((lanes, bar) => Math.max(lanes, bar.lane + 1), 0),
+    axis: layOutAxis(
+      model.segments.map(({ start }) => ({ at: at(start), t: start })),
+      AXIS_LABEL_PX / widthPx,
+    ),
     holes: holesBetween(coverage),
   };
 }
@@ -110,6 +119,16 @@ function layOutFlags(crossings: Model["crossings"], at: (t: number) => number, w
     else flags.push({ at: x, numbers: [crossing.number], t: crossing.t });
   }
   return flags;
+}
+
+/** From the left, each label that leaves room for the one before it and ends inside the timeline. */
+function layOutAxis(starts: TimelineLayout["axis"], width: number): TimelineLayout["axis"] {
+  const placed: { at: number; t: number }[] = [];
+  for (const start of starts) {
+    const last = placed.at(-1);
+    if ((!last || start.at - last.at >= width) && start.at + width <= 1) placed.push(start);
+  }
+  return placed;
 }
 
 function holesBetween(bars: readonly CoverageBar[]): { from: number; to: number }[] {

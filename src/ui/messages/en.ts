@@ -9,6 +9,7 @@ export const en = {
   stepThrough: "Step through",
   playAgain: "Play again",
   about: "About this reconstruction",
+  openingParts: ["What this is", "What it is made from", "How sure it is", "What is not shown"],
   whatFollowed: "What followed",
   readAsText: "Read it all as text",
 
@@ -169,6 +170,8 @@ export const en = {
   orientations: { lineUp: "Northern side (line level)", northUp: "True north" },
   errorBands: "Error bands",
   errorBandsHint: "Shows how far off each position may be.",
+  shortcuts: "Single-letter keys",
+  shortcutsHint: "Turn them off if a letter typed or spoken moves the replay by mistake.",
   copyLink: "Copy link to this moment",
   linkCopied: "Link copied",
   linkShown: "Copy this link",

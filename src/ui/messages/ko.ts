@@ -10,6 +10,7 @@ export const ko: Messages = {
   stepThrough: "단계별로 보기",
   playAgain: "다시 보기",
   about: "이 재구성에 대하여",
+  openingParts: ["무엇인가", "무엇으로 만들었나", "얼마나 확실한가", "무엇을 보여 주지 않나"],
   whatFollowed: "그 뒤의 일",
   readAsText: "전체를 글로 읽기",
 
@@ -159,6 +160,8 @@ export const ko: Messages = {
   orientations: { lineUp: "북측(분계선을 수평으로)", northUp: "진북" },
   errorBands: "오차 범위",
   errorBandsHint: "각 위치가 얼마나 어긋날 수 있는지 보여 줍니다.",
+  shortcuts: "한 글자 단축키",
+  shortcutsHint: "글자 입력이나 음성 입력으로 재생이 잘못 움직이면 끄세요.",
   copyLink: "이 장면의 링크 복사",
   linkCopied: "링크를 복사했습니다",
   linkShown: "이 링크를 복사하세요",

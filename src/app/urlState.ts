@@ -1,0 +1,88 @@
+/** What of the replay stands in the page's address, so that a copied link shows the same picture. */
+import { clockTime, parseTime, type ClockScenario, type ClockZone } from "../core/clock.ts";
+import type { Language } from "../core/types.ts";
+import type { PacingMode } from "../playback/playerTypes.ts";
+import { MAX_RATE, MIN_RATE } from "../playback/playerTypes.ts";
+import { TABS, THEME_CHOICES, type Tab, type ThemeChoice } from "../ui/context.ts";
+
+export interface UrlState {
+  /** As written, "15:15:07"; what it means needs the scenario's epoch. */
+  readonly start?: string;
+  readonly language?: Language;
+  readonly theme?: ThemeChoice;
+  readonly rate?: number;
+  readonly ui?: "full" | "none";
+  readonly pacingMode?: PacingMode;
+  readonly orientation?: "lineUp" | "northUp";
+  readonly clockZone?: ClockZone;
+  readonly tab?: Tab;
+  readonly errorBands?: boolean;
+  readonly captions?: boolean;
+}
+
+/** What an address says; anything it does not say, or says wrongly, is left out. */
+export function readUrl(query: string): UrlState {
+  const params = new URLSearchParams(query);
+  const oneOf = <T extends string>(name: string, allowed: readonly T[]): T | undefined =>
+    allowed.find((value) => value === params.get(name));
+  const time = params.get("t");
+  const isTime = time !== null && parseTime({ epoch: "2017-11-13T00:00:00+09:00" }, time) !== null;
+  const speed = Number(params.get("speed") ?? Number.NaN);
+  return withoutMissing({
+    start: isTime ? time : undefined,
+    language: oneOf("lang", ["en", "ko"]),
+    theme: oneOf("theme", THEME_CHOICES),
+    rate: speed >= MIN_RATE && speed <= MAX_RATE ? speed : undefined,
+    ui: oneOf("ui", ["full", "none"]),
+    pacingMode: oneOf("pace", ["condensed", "real"]),
+    orientation: ({ line: "lineUp", north: "northUp" } as const)[params.get("up") ?? ""],
+    clockZone: oneOf("clock", ["local", "utc", "elapsed"]),
+    tab: oneOf("tab", TABS),
+    errorBands: params.get("errors") === "1" ? true : undefined,
+    captions: params.get("captions") === "1" ? true : undefined,
+  });
+}
+
+/** What an address without parameters gives; language and time are always written. */
+const USUAL: UrlState = {
+  theme: "auto",
+  rate: 1,
+  ui: "full",
+  pacingMode: "condensed",
+  orientation: "lineUp",
+  clockZone: "local",
+  tab: "story",
+};
+
+/** The query of an address for a state. Parameters that are not the replay's own are kept; what is usual is left out. */
+export function writeUrl(query: string, state: UrlState): string {
+  const params = new URLSearchParams(query);
+  const put = (name: string, value: string | undefined, usualValue: string | undefined) => {
+    if (value === undefined || value === usualValue) params.delete(name);
+    else params.set(name, value);
+  };
+  put("t", state.start, undefined);
+  put("lang", state.language, undefined);
+  put("theme", state.theme, USUAL.theme);
+  put("speed", state.rate?.toString(), USUAL.rate?.toString());
+  put("ui", state.ui, USUAL.ui);
+  put("pace", state.pacingMode, USUAL.pacingMode);
+  put("up", state.orientation === "northUp" ? "north" : "line", USUAL.orientation === "northUp" ? "north" : "line");
+  put("clock", state.clockZone, USUAL.clockZone);
+  put("tab", state.tab, USUAL.tab);
+  put("errors", state.errorBands ? "1" : undefined, undefined);
+  put("captions", state.captions ? "1" : undefined, undefined);
+  // Colons are allowed in a query, and a time is easier to read with them.
+  return params.toString().replaceAll("%3A", ":");
+}
+
+/** "15:15:07" or "15:15:07.480": never more digits than the time has, and none lost at the millisecond. */
+export function urlTime(t: number, scenario: ClockScenario): string {
+  return clockTime(scenario, t, { decimals: 3 }).replace(/\.?0+$/, "");
+}
+
+type WithMissing<T> = { readonly [Key in keyof T]: T[Key] | undefined };
+
+function withoutMissing(state: WithMissing<UrlState>): UrlState {
+  return Object.fromEntries(Object.entries(state).filter(([, value]) => value !== undefined)) as UrlState;
+}
