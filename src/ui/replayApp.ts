@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import "./announcer.ts";
 import { TABS, type Tab } from "./context.ts";
 import "./crossings.ts";
-import { dateText, durationText, factorText, speedNote } from "./format.ts";
+import { dateText, durationText, factorText, roughDuration, speedNote } from "./format.ts";
 import { icon } from "./icons.ts";
 import "./playerBar.ts";
 import { define, ReplayElement } from "./replayElement.ts";
@@ -80,7 +80,7 @@ export class ReplayApp extends ReplayElement {
       <div class="titles">
         <h1>${this.context.text(model.scenario.title)}</h1>
         <p class="dateline">
-          <span class="kind">${m.reconstruction}</span> <span>${dateText(model.scenario.epoch, m)}</span>
+          <span class="kind">${m.reconstruction}</span> ${this.#dateUnlessIn(this.context.text(model.scenario.title))}
         </p>
       </div>
       <div class="head-tools">
@@ -91,16 +91,19 @@ export class ReplayApp extends ReplayElement {
         ${this.#tool("settings", m.settings, () => this.context.set({ dialog: "settings" }))}
         ${this.#tool("help", m.help, () => this.context.set({ dialog: "help" }))}
       </div>
-      <div class="link-note" role="status">
-        ${
-          this.note === null
-            ? nothing
-            : this.note === ""
-              ? html`<label>${m.linkShown} <input readonly .value=${this.context.link()} /></label>`
-              : this.note
-        }
-      </div>
+      <div class="link-note ${this.note === null ? "" : "shown"}" role="status">${this.#noteContent()}</div>
     </header>`;
+  }
+
+  #dateUnlessIn(title: string) {
+    const date = dateText(this.context.model.scenario.epoch, this.context.messages);
+    return title.includes(date) ? nothing : html`<span>${date}</span>`;
+  }
+
+  #noteContent() {
+    if (this.note === null) return nothing;
+    if (this.note !== "") return this.note;
+    return html`<label>${this.context.messages.linkShown} <input readonly .value=${this.context.link()} /></label>`;
   }
 
   #tool(name: Parameters<typeof icon>[0], label: string, action: () => void) {
@@ -126,7 +129,7 @@ export class ReplayApp extends ReplayElement {
     const { messages: m, player } = this.context;
     return html`<div class="poster">
       <button type="button" class="pill primary" @click=${() => player.play()}>
-        ${icon("play")} ${m.playDuration(durationText(player.duration, m))}
+        ${icon("play")} ${m.playDuration(roughDuration(player.duration, m))}
       </button>
       <button type="button" class="pill" @click=${() => player.step("moment", 1)}>${m.stepThrough}</button>
     </div>`;

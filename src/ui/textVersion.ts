@@ -1,7 +1,16 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { clockTime } from "../core/clock.ts";
 import type { ReplayContext } from "./context.ts";
-import { crossingLine, dateText, directionOf, durationText, metresText, momentClock, momentWindow } from "./format.ts";
+import {
+  crossingLine,
+  dateText,
+  directionOf,
+  durationText,
+  metresText,
+  momentClock,
+  momentWindow,
+  tenthClock,
+} from "./format.ts";
 import { sourceLine } from "./sourceList.ts";
 
 /** The whole replay in words, in order of time: what the map shows, for those who do not watch. */
@@ -83,7 +92,7 @@ function segment(context: ReplayContext, index: number) {
 
 function crossingText(context: ReplayContext, crossing: ReplayContext["model"]["crossings"][number]) {
   const { messages: m, model, settings } = context;
-  const clock = (t: number) => clockTime(model.scenario, t, { zone: settings.clockZone });
+  const clock = (t: number) => tenthClock(model.scenario, t, settings.clockZone);
   const beyond =
     crossing.kind === "fire" || crossing.kind === "touch" || crossing.kind === "along"
       ? ""

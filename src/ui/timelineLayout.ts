@@ -121,12 +121,13 @@ function layOutFlags(crossings: Model["crossings"], at: (t: number) => number, w
   return flags;
 }
 
-/** From the left, each label that leaves room for the one before it and ends inside the timeline. */
+/** From the left, one label a minute at most, each leaving room for the one before it and ending inside the timeline. */
 function layOutAxis(starts: TimelineLayout["axis"], width: number): TimelineLayout["axis"] {
   const placed: { at: number; t: number }[] = [];
   for (const start of starts) {
     const last = placed.at(-1);
-    if ((!last || start.at - last.at >= width) && start.at + width <= 1) placed.push(start);
+    const isNewMinute = !last || Math.floor(start.t / 60) > Math.floor(last.t / 60);
+    if (isNewMinute && (!last || start.at - last.at >= width) && start.at + width <= 1) placed.push(start);
   }
   return placed;
 }
