@@ -7,7 +7,8 @@ import type { Position } from "./place.ts";
 export const DEPTH_TOLERANCE = 0.001;
 
 /**
- * Farthest from the boundary between two positions of a walk, in metres: at most 1 mm less than the true value.
+ * Farthest from the boundary between two places of a walk on it, the second not before the first, in metres:
+ * at most 1 mm less than the true value.
  *
  * Branch and bound. The distance to one edge of the boundary is convex, so over a stretch of the path it is largest at
  * a vertex; the largest distance to any one edge bounds the distance to the boundary from above. Stretches whose bound
@@ -15,9 +16,10 @@ export const DEPTH_TOLERANCE = 0.001;
  * of the path, so are its parts.
  */
 export function farthestBetween(walk: Walk, index: BoundaryIndex, from: Position, to: Position): number {
+  // The end of an edge and the start of the next are one place, and could come in either order.
+  if (to.edge < from.edge || index.tree.boxes.length === 0) return 0;
   const points = pointsBetween(walk, from, to);
   const count = points.length / 2;
-  if (index.tree.boxes.length === 0) return 0;
   const edges = new Int32Array(count).fill(-1);
   const distances = new Float64Array(count);
   let best = 0;

@@ -56,7 +56,7 @@ export interface GeometricCrossing {
  * at the same point of the path are one contact. An edge that two rings share has inside, or outside, on both
  * sides, and going over it is a touch.
  *
- * **Coming back** is the first later contact other than one that both comes from the new side and leaves to it.
+ * **Coming back** is the first contact after leaving other than one that both comes from the new side and leaves to it.
  *
  * Kinds, sides and order are exact for coordinates as given; times, places and lengths are rounded.
  * Reversing the path swaps from and to; reversing the direction of a line swaps left and right; nothing else changes.
@@ -112,14 +112,24 @@ function sideName(side: number, index: BoundaryIndex): Side {
 
 /** How far and how long the path is on the new side until it comes back. */
 function excursion(walk: Walk, index: BoundaryIndex, contacts: readonly Contact[], k: number, leavesAt: number) {
-  const { after: side, end } = contacts[k]!;
   if (!changesSide(contacts[k]!)) return { depthMetres: 0, secondsBeyond: 0 };
-  const back = contacts.find((later, n) => n > k && !(later.before === side && later.after === side));
-  const until = back === undefined ? lastPosition(walk) : arrivalPosition(walk, index, back.begin);
+  const back = comingBack(walk, index, contacts, k);
+  const until = back === null ? lastPosition(walk) : arrivalPosition(walk, index, back);
   return {
-    depthMetres: farthestBetween(walk, index, departurePosition(walk, index, end), until),
-    secondsBeyond: back === undefined ? null : arrivalTime(walk, index, back.begin) - leavesAt,
+    depthMetres: farthestBetween(walk, index, departurePosition(walk, index, contacts[k]!.end), until),
+    secondsBeyond: back === null ? null : arrivalTime(walk, index, back) - leavesAt,
   };
+}
+
+function comingBack(walk: Walk, index: BoundaryIndex, contacts: readonly Contact[], k: number): Place | null {
+  const { after: side, end } = contacts[k]!;
+  for (let n = k + 1; n < contacts.length; n++) {
+    const { before, after, begin } = contacts[n]!;
+    if (before === side && after === side) continue;
+    // Another strand may have been met while the path still ran on this one.
+    if (comparePlaces(walk, index, begin, end) >= 0) return begin;
+  }
+  return null;
 }
 
 function lastPosition(walk: Walk): Position {
