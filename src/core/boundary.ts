@@ -10,7 +10,7 @@ import { localXy } from "./shapes.ts";
  * track through the joint crosses one line once. Sides are seen along the direction of a line, so its parts must all
  * run the same way; the parts of an area's edge may run either way.
  *
- * @throws {Error} where parts of a line meet head to head or tail to tail, or an area does not close
+ * @throws {RangeError} where parts of a line meet head to head or tail to tail, or an area does not close
  */
 export function joinBoundaries(features: readonly GeoFeature[], frame: Frame): readonly Boundary[] {
   const byId = new Map<string, { properties: BoundaryProperties; parts: Part[] }>();
@@ -52,7 +52,7 @@ function partsOf({ id, geometry, accuracyMetres }: GeoFeature): Part[] {
     case "MultiPolygon":
       return geometry.coordinates.flat().map(part);
     default:
-      throw new Error(`feature "${id}": a boundary is made of lines or polygons, not of ${geometry.type}`);
+      throw new RangeError(`feature "${id}": a boundary is made of lines or polygons, not of ${geometry.type}`);
   }
 }
 
@@ -71,7 +71,7 @@ function joinParts(parts: readonly Part[], boundary: BoundaryProperties): Part[]
       if (isClosed(chain)) break;
     }
     if (boundary.type === "area" && !isClosed(chain)) {
-      throw new Error(
+      throw new RangeError(
         `boundary "${boundary.id}": the edge does not close; it starts at [${first(chain).join(", ")}] in ` +
           `"${chain.featureId}" and ends at [${last(chain).join(", ")}]`,
       );
@@ -90,7 +90,7 @@ function neighbourOf(chain: Part, parts: readonly Part[], boundary: BoundaryProp
     const headToHead = same(last(chain), last(part));
     if (!headToHead && !same(first(chain), first(part))) continue;
     if (boundary.type === "line") {
-      throw new Error(
+      throw new RangeError(
         `boundary "${boundary.id}": "${chain.featureId}" and "${part.featureId}" both ` +
           `${headToHead ? "end" : "start"} at [${(headToHead ? last(part) : first(part)).join(", ")}]; ` +
           `reverse one, so that left and right stay the same sides along the line`,

@@ -15,7 +15,7 @@ import { checkExtent, mapFeatureOf, runsOf, type NamedPlaces } from "./shapes.ts
  * together from their parts, and every crossing, found here once.
  *
  * @throws {RangeError} if the places span more than `MAX_EXTENT_METRES`, naming the farthest; or the pacing runs back
- * @throws {Error} if boundary parts contradict each other, or an actor is carried by one who is not there
+ * @throws {RangeError} if boundary parts contradict each other, or an actor is carried by one who is not there
  */
 export function compile(scenario: Scenario, features: readonly GeoFeature[]): Model {
   const frame = createFrame(scenario.frame.origin);

@@ -13,7 +13,7 @@ export interface Places {
 /**
  * Places of the waypoints of all tracks.
  *
- * @throws {Error} from `ofWaypoint`, where a carrier has no track at that time or two actors carry each other
+ * @throws {RangeError} from `ofWaypoint`, where a carrier has no track at that time or two actors carry each other
  */
 export function placesOf(
   actors: readonly Actor[],
@@ -31,7 +31,7 @@ export function placesOf(
     const carrierId = waypoint.aboardActorId ?? waypointsOf(i)[k - 1]?.aboardActorId;
     const carrier = carrierId === undefined ? undefined : actorIndex.get(carrierId);
     if (carrier === undefined) {
-      throw new Error(`${nameOf(i, k)}: no position, and no actor who carries "${actors[i]!.id}"; give "at"`);
+      throw new RangeError(`${nameOf(i, k)}: no position, and no actor who carries "${actors[i]!.id}"; give "at"`);
     }
     return atTime(carrier, waypoint.eventTime, depth + 1, nameOf(i, k));
   }
@@ -40,9 +40,9 @@ export function placesOf(
     const waypoints = waypointsOf(i);
     const end = waypoints.at(-1);
     if (!end || t < waypoints[0]!.eventTime || t > end.eventTime) {
-      throw new Error(`${asker}: aboard "${actors[i]!.id}", which has no place at ${t} s; ${spanOf(waypoints)}`);
+      throw new RangeError(`${asker}: aboard "${actors[i]!.id}", which has no place at ${t} s; ${spanOf(waypoints)}`);
     }
-    if (depth > actors.length) throw new Error(`${asker}: aboard actors that carry each other at ${t} s`);
+    if (depth > actors.length) throw new RangeError(`${asker}: aboard actors that carry each other at ${t} s`);
     const k = Math.min(
       waypoints.findLastIndex(({ eventTime }) => eventTime <= t),
       waypoints.length - 2,

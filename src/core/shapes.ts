@@ -7,7 +7,7 @@ import type { MapFeature, Shape } from "./model.ts";
 /**
  * Feature in local metres; everything but the geometry is kept as it is.
  *
- * @throws {TypeError} for a geometry collection, naming the feature
+ * @throws {RangeError} for a geometry collection, naming the feature
  */
 export function mapFeatureOf({ geometry, ...properties }: GeoFeature, frame: Frame): MapFeature {
   return Object.freeze({ ...properties, shape: Object.freeze(shapeOf(geometry, frame, properties.id)) });
@@ -40,7 +40,7 @@ function shapeOf(geometry: Geometry, frame: Frame, id: string): Shape {
     case "MultiPolygon":
       return { type: "polygons", polygons: geometry.coordinates.map((rings) => rings.map(local)) };
     default:
-      throw new TypeError(
+      throw new RangeError(
         `feature "${id}": geometry ${geometry.type} is not drawn; split it into features of one type`,
       );
   }

@@ -283,6 +283,15 @@ describe("ledger: fire", () => {
     expect(crossings).toMatchObject([{ kind: "fire", verdict: "cannot tell" }]);
   });
 
+  test("but it can where one who fired is known to have stood 10 ± 3 m from the line", () => {
+    const known = { uncertaintyMetres: 12, ...off("north", 10, 3) };
+    const { crossings } = ledger({
+      fires: [{ ...shots, uncertaintyMetres: 10, fromActorIds: ["k"] }],
+      tracks: [track("k", waypoint(0, [0, 10], known), waypoint(90, [0, 10], known))],
+    });
+    expect(crossings).toMatchObject([{ kind: "fire", verdict: "certain" }]);
+  });
+
   test("fire that stays on one side crosses nothing", () => {
     expect(ledger({ fires: [fire("short", [0, 60], [0, 10])] }).crossings).toEqual([]);
   });

@@ -33,7 +33,7 @@ export function findLedger(
       found.push(...crossings);
       approaches.push(...trackApproaches(context, trace, boundary, band, contacts));
     }
-    for (const fire of fires) found.push(...fireCrossings(context, fire, boundary, index));
+    for (const fire of fires) found.push(...fireCrossings(context, fire, boundary, index, band));
   }
   return {
     crossings: Object.freeze(numbered(context, fires, found)),
