@@ -43,7 +43,7 @@ export function findApproaches(
   return stretchesWithin(walk, index, reach)
     .filter(({ from, to }) => !touched.some((contact) => contact.from <= to + 1e-9 && contact.to >= from - 1e-9))
     .map(({ nearest }) => {
-      const edge = Math.min(Math.floor(nearest), Math.max(walk.count - 2, 0));
+      const edge = Math.max(Math.ceil(nearest) - 1, 0);
       const fraction = nearest - edge;
       const [x, y] = pointAt(walk, edge, fraction);
       const { distance, edge: j } = nearestOn(index, x, y);

@@ -58,7 +58,8 @@ export interface GeometricCrossing {
  *
  * **Coming back** is the first contact after leaving other than one that both comes from the new side and leaves to it.
  *
- * Kinds, sides and order are exact for coordinates as given; times, places and lengths are rounded.
+ * Kinds, sides and order are exact for coordinates as given (0, or 1e-130 to 1e140 in size);
+ * times, places and lengths are rounded.
  * Reversing the path swaps from and to; reversing the direction of a line swaps left and right; nothing else changes.
  *
  * @throws {RangeError} if the path is empty or has not one time for each vertex

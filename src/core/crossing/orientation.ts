@@ -11,7 +11,7 @@ export const ALONG = 2;
 /**
  * Positive where c lies left of a→b, negative right, 0 on the line through them. The sign is exact
  * (J. R. Shewchuk, "Adaptive precision floating-point arithmetic and fast robust geometric predicates", 1997)
- * for coordinates whose differences are 0 or between 1e-140 and 1e140.
+ * for coordinates that are 0 or between 1e-130 and 1e140 in size; beyond that products underflow or overflow.
  */
 export function orientation(ax: number, ay: number, bx: number, by: number, cx: number, cy: number): number {
   return -orient2d(ax, ay, bx, by, cx, cy);
