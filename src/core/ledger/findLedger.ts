@@ -29,9 +29,8 @@ export function findLedger(
       if (!traces.has(actor)) traces.set(actor, traceOf(context.packed, actor));
       const trace = traces.get(actor);
       if (!trace) continue;
-      const { crossings, contacts } = trackCrossings(context, trace, boundary, index, band);
-      found.push(...crossings);
-      approaches.push(...trackApproaches(context, trace, boundary, band, contacts));
+      found.push(...trackCrossings(context, trace, boundary, index, band));
+      approaches.push(...trackApproaches(context, trace, boundary, index, band));
     }
     for (const fire of fires) found.push(...fireCrossings(context, fire, boundary, index, band));
   }

@@ -101,9 +101,10 @@ function pathOf(packed: PackedTracks, pieces: readonly Piece[]): Pick<Trace, "pa
     placeOnPiece(packed, piece, piece.end, point);
     add(point.x, point.y, piece.end);
   });
-  const pieceOfEdge = Int32Array.from({ length: t.length - 1 }, (_, edge) =>
-    pieceOfVertex[edge] === pieceOfVertex[edge + 1] ? pieceOfVertex[edge]! : -1,
-  );
+  const pieceOfEdge = Int32Array.from({ length: t.length - 1 }, (_, edge) => {
+    const isJump = xy[2 * edge] !== xy[2 * edge + 2] || xy[2 * edge + 1] !== xy[2 * edge + 3];
+    return isJump && pieceOfVertex[edge] !== pieceOfVertex[edge + 1] ? -1 : pieceOfVertex[edge]!;
+  });
   const timeAt = (edge: number, fraction: number): number => {
     const piece = pieces[pieceOfEdge[edge]!];
     if (!piece) return t[edge]!;

@@ -37,7 +37,7 @@ export function trackCrossings(
   boundary: Boundary,
   index: BoundaryIndex,
   band: ErrorBand,
-): { crossings: Unnumbered[]; contacts: readonly GeometricCrossing[] } {
+): Unnumbered[] {
   const contacts = findCrossings(trace.path, index);
   const crossings: Unnumbered[] = [];
   contacts.forEach((contact, k) => {
@@ -77,7 +77,7 @@ export function trackCrossings(
       sourceIds: sourcesOf(waypoints[waypointIndex]!, waypoints[waypointIndex + 1]!, boundary.id),
     });
   });
-  return { crossings, contacts };
+  return crossings;
 }
 
 /** Name of a side as the boundary gives it. */
