@@ -1,0 +1,1 @@
+export function shownCharacters(root: string): string[];
