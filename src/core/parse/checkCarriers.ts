@@ -30,7 +30,11 @@ export function checkCarriers(draft: NonNullable<Draft<Scenario>>, faults: Fault
       rides.push({ actorId: track.actorId, carrierId, start: point.eventTime, end, path });
     }
   }
-  for (const ride of rides) checkSpanOfCarrier(ride, spans, faults);
+  // A track whose actor is faulty may well be the carrier's.
+  const allNamed = (draft.tracks ?? []).every((track) => track?.actorId !== undefined);
+  for (const ride of rides) {
+    if (allNamed || spans.has(ride.carrierId)) checkSpanOfCarrier(ride, spans, faults);
+  }
   checkCircles(rides, faults);
 }
 

@@ -147,7 +147,8 @@ function at(value: unknown, key: string): unknown {
   return (value as Record<string, unknown>)[key];
 }
 
+/** Empty where there is no list, or one so long that it is refused in any case. */
 function listAt(value: unknown, key: string): readonly unknown[] {
   const found = at(value, key);
-  return Array.isArray(found) ? found : [];
+  return Array.isArray(found) && found.length <= MAX_WAYPOINTS ? found : [];
 }

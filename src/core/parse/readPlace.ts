@@ -41,7 +41,9 @@ export function placeIsGood([lng, lat]: LngLat, { faults, frame }: PlaceContext)
     const hint = "GeoJSON wants [lng, lat]";
     faults.add(`${found} looks like lat/lng swapped`, { found, allowed, hint });
   } else if (Number.isFinite(distance)) {
-    faults.add(`${found} is ${Math.round(distance / 1000)} km away; it must be ${allowed}`, { found, allowed });
+    // One digit: so far away the flat frame is a poor ruler.
+    const km = Number((distance / 1000).toPrecision(1));
+    faults.add(`${found} is some ${km} km away; it must be ${allowed}`, { found, allowed });
   } else {
     faults.refuse(found, allowed);
   }

@@ -102,7 +102,13 @@ function readRecord(shape: RecordKind, value: unknown, context: ReadContext): un
 function refuseUnknownKeys(shape: RecordKind, value: Record<string, unknown>, faults: FaultList): Set<string> {
   const misspelt = new Set<string>();
   for (const key of Object.keys(value)) {
-    if (Object.hasOwn(shape.fields, key) || shape.ignores?.includes(key) === true) continue;
+    if (Object.hasOwn(shape.fields, key)) continue;
+    if (shape.ignores?.includes(key) === true) {
+      faults.path.push(key);
+      if (typeof value[key] !== "string") faults.refuse(show(value[key]), "text");
+      faults.path.pop();
+      continue;
+    }
     const near = faults.hasRoom ? nearMiss(key, Object.keys(shape.fields)) : null;
     if (shape.open === true && key !== "__proto__" && (near === null || Object.hasOwn(value, near))) continue;
     if (near !== null) misspelt.add(near);

@@ -20,7 +20,7 @@ export type MfJsonDefaults = Pick<
 >;
 
 export interface MfJsonTracks {
-  /** The earliest time in the file, as written there: event time 0 of the tracks. */
+  /** Event time 0 of the tracks: as asked for, else the earliest time in the file, in UTC. */
   readonly epoch: string;
   readonly actors: readonly { readonly id: string; readonly name: LocalizedText }[];
   readonly tracks: readonly Track[];
@@ -51,24 +51,30 @@ const DATETIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$
  * where `mfJson` wrote them.
  *
  * @param input the JSON text or the value it stands for
+ * @param options epoch to count from, where the tracks are to join a scenario
  * @throws {MfJsonError} with a list of all faults
  */
-export function parseMfJson(input: unknown, defaults: MfJsonDefaults): MfJsonTracks {
+export function parseMfJson(
+  input: unknown,
+  defaults: MfJsonDefaults,
+  { epoch }: { readonly epoch?: string } = {},
+): MfJsonTracks {
   const faults = new FaultList();
   const value = typeof input === "string" ? readJson(input, faults) : input;
   const runs = faults.count > 0 ? [] : readRuns(value, faults);
   if (faults.count === 0 && runs.length === 0) faults.add("no trajectory in it", { found: "none", allowed: "one" });
-  const first = runs.flatMap(({ fixes }) => fixes).reduce((least, { time }) => Math.min(least, time), Infinity);
+  const earliest = runs.reduce((least, { fixes }) => Math.min(least, fixes[0]?.time ?? least), Infinity);
+  const zero = epoch === undefined ? earliest : Date.parse(epoch);
   const byActor = new Map<string, Run[]>();
   for (const run of runs) {
     const parts = byActor.get(run.actorId);
     if (parts === undefined) byActor.set(run.actorId, [run]);
     else parts.push(run);
   }
-  const tracks = [...byActor].map(([actorId, parts]) => trackOf(actorId, parts, first, defaults, faults));
+  const tracks = [...byActor].map(([actorId, parts]) => trackOf(actorId, parts, zero, defaults, faults));
   if (faults.count > 0) throw new MfJsonError(faults);
   return Object.freeze({
-    epoch: new Date(first).toISOString(),
+    epoch: epoch ?? new Date(zero).toISOString(),
     actors: Object.freeze([...byActor].map(([id, parts]) => Object.freeze({ id, name: parts[0]!.name }))),
     tracks: Object.freeze(tracks),
   });
@@ -217,7 +223,7 @@ function aboutOf(group: unknown, i: number): Partial<MfJsonDefaults> {
 function trackOf(
   actorId: string,
   runs: readonly Run[],
-  first: number,
+  zero: number,
   defaults: MfJsonDefaults,
   faults: FaultList,
 ): Track {
@@ -239,7 +245,7 @@ function trackOf(
         ...defaults,
         ...about,
         at,
-        eventTime: (time - first) / 1000,
+        eventTime: (time - zero) / 1000,
         easing: "linear",
         ...(isBeforeGap && { gap }),
       });

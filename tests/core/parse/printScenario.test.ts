@@ -1,0 +1,24 @@
+import fc from "fast-check";
+import { isDeepStrictEqual } from "node:util";
+import { expect, test } from "vitest";
+import { parseScenario } from "../../../src/core/parse/parseScenario.ts";
+import { printScenario } from "../../../src/core/parse/printScenario.ts";
+import { arbitraryScenario } from "./arbitraryScenario.ts";
+import { WALK_AND_RIDE } from "./fixture.ts";
+
+test("printScenario: parsing what was printed gives an equal scenario, whatever it holds", () => {
+  const returns = fc.property(arbitraryScenario, (scenario) =>
+    isDeepStrictEqual(parseScenario(printScenario(scenario)), scenario),
+  );
+  const { counterexample, errorInstance } = fc.check(returns, { numRuns: 300 });
+  expect({ counterexample, errorInstance }).toEqual({ counterexample: null, errorInstance: null });
+});
+
+test("printScenario: printing twice changes nothing, and times read as a clock", () => {
+  const printed = printScenario(parseScenario(WALK_AND_RIDE));
+  expect(printScenario(parseScenario(printed))).toBe(printed);
+  expect(printed).toContain('"eventTime": "15:12:30.5"');
+  expect(printed).toContain('"end": "15:14:00"');
+  expect(printed).toContain('{ "eventTime": "15:11:00", "playTime": 0 }');
+  expect(printed).not.toContain('"easing": "linear"');
+});
