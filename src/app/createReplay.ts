@@ -14,6 +14,7 @@ import { faultPanel, type FaultReport } from "../ui/faultPanel.ts";
 import { handleKey } from "../ui/keys.ts";
 import { ReplayApp } from "../ui/replayApp.ts";
 import { styleSheet } from "../ui/styles/sheet.ts";
+import { addFonts, fontsReady } from "./fonts.ts";
 import { loadModel } from "./loadModel.ts";
 import type { ActorPosition, Replay, ReplayEvents, ReplayOptions } from "./options.ts";
 import { createStage, type Stage } from "./stage.ts";
@@ -40,6 +41,8 @@ export function createReplay(element: HTMLElement, options: ReplayOptions): Repl
   root.dataset["ui"] = options.ui ?? "full";
   shadow.append(root);
   element.append(host);
+
+  addFonts(document.fonts);
 
   const emitter = createEmitter<ReplayEvents>();
   let geo = options.geo;
@@ -184,6 +187,7 @@ function show(
     stage = createStage(mapElement, context, options);
     applySettings();
     stage.showTime(player.t);
+    void fontsReady(document.fonts, context.settings.language).then(() => stage?.repaint());
   };
   if (ui.mapElement instanceof Promise) void ui.mapElement.then(start);
   else start(ui.mapElement);

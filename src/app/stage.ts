@@ -12,6 +12,8 @@ export interface Stage {
   showTime(t: number): void;
   set(settings: StageSettings): void;
   backToStory(): void;
+  /** Draws all of it again, such as when its fonts have come. */
+  repaint(): void;
   destroy(): void;
 }
 
@@ -20,6 +22,7 @@ export function createStage(element: HTMLElement, { model }: ReplayContext, _opt
     showTime: (t) => void stateAt(model, t),
     set: () => undefined,
     backToStory: () => undefined,
+    repaint: () => undefined,
     destroy: () => element.replaceChildren(),
   };
 }

@@ -96,10 +96,8 @@ export function speedNote(pacing: Model["pacing"], playTime: number, rate: numbe
   const factor = pacing.rateAt(playTime) * rate;
   if (factor > 1.05) {
     const offset = pacing.knots[0]!.playTime;
-    const i = Math.max(
-      1,
-      pacing.knots.findIndex((knot) => knot.playTime - offset > playTime),
-    );
+    const after = pacing.knots.findIndex((knot) => knot.playTime - offset > playTime);
+    const i = after < 0 ? pacing.knots.length - 1 : Math.max(1, after);
     const [from, to] = [pacing.knots[i - 1]!, pacing.knots[i]!];
     return {
       type: "fast",

@@ -42,7 +42,7 @@ export class Story extends ReplayElement {
     const labels = opening.length === m.openingParts.length ? m.openingParts : [];
     return opening.map(
       (paragraph, i) =>
-        html`${labels[i] === undefined ? nothing : html`<h3 class="label">${labels[i]}</h3>`}
+        html`${labels[i] === undefined ? nothing : html`<h2 class="label">${labels[i]}</h2>`}
           <p>${this.context.text(paragraph)}</p>`,
     );
   }

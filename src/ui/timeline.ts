@@ -121,10 +121,9 @@ export class Timeline extends ReplayElement {
   #flag({ at, numbers, t }: TimelineLayout["flags"][number]) {
     const { messages: m, model, place, settings } = this.context;
     const passed = numbers[0]! <= place.crossingCount;
-    const label = numbers
-      .map((n) => `${m.crossingNumber(n)}: ${crossingLine(model, model.crossings[n - 1]!, settings.language, m)}`)
-      .join("; ");
     const text = numbers.length === 1 ? `${numbers[0]}` : `${numbers[0]}–${numbers.at(-1)}`;
+    const lines = numbers.map((n) => crossingLine(model, model.crossings[n - 1]!, settings.language, m));
+    const label = `${m.crossingNumber(text)}: ${lines.join("; ")}`;
     return html`<button
       type="button"
       class="flag ${passed ? "passed" : ""}"

@@ -78,7 +78,7 @@ export const en = {
 
   // Crossings
   crossings: "Crossings",
-  crossingNumber: (n: number) => `Crossing ${n}`,
+  crossingNumber: (numbers: string) => (numbers.length > 2 ? `Crossings ${numbers}` : `Crossing ${numbers}`),
   crossingSummary: (boundary: string) => `Who crossed the ${boundary}`,
   nobodyFrom: (side: string, boundary: string) =>
     `Nobody from the ${side}ern side crosses the ${boundary} in this reconstruction.`,

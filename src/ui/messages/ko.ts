@@ -74,7 +74,7 @@ export const ko: Messages = {
   allSteps: "모든 장면",
 
   crossings: "경계 통과",
-  crossingNumber: (n) => `통과 ${n}`,
+  crossingNumber: (numbers) => `통과 ${numbers}`,
   crossingSummary: (boundary) => `${boundary}: 누가 넘었나`,
   nobodyFrom: (side, boundary) =>
     `이 재구성에서 ${({ north: "북", south: "남" } as Record<string, string>)[side] ?? side}측 인원은 아무도 넘지 않습니다(${boundary}).`,

@@ -1,0 +1,89 @@
+import { afterEach, expect, test } from "vitest";
+import { violations, open, until, type Page } from "./page.ts";
+
+let page: Page | null = null;
+afterEach(() => {
+  page?.replay.destroy();
+  page = null;
+});
+
+for (const theme of ["light", "dark", "print", "contrast"] as const) {
+  test(`opening, step and each panel have no violation: ${theme}`, async () => {
+    page = await open({ theme });
+    expect(await violations()).toEqual([]);
+    page.replay.seek("15:15:20");
+    page.replay.step("moment", 1);
+    page.find(".tempo [aria-expanded]").click();
+    await page.settle();
+    expect(await violations()).toEqual([]);
+    for (const tab of ["crossings", "evidence"] as const) {
+      page.replay.set({ tab });
+      await page.settle();
+      if (tab === "evidence") await until(() => page!.all(".evidence-panel").length > 0, "evidence panel");
+      for (const details of page.all("details")) (details as HTMLDetailsElement).open = true;
+      expect(await violations()).toEqual([]);
+    }
+  });
+}
+
+test("each dialog has no violation and gives the focus back", async () => {
+  page = await open();
+  for (const [button, name] of [
+    ["settings", "Settings"],
+    ["help", "Help and keys"],
+  ]) {
+    const opener = page.find(`.head-tools [aria-label="${name}"]`);
+    opener.focus();
+    opener.click();
+    await until(() => page!.all("dialog[open]").length === 1, `${button} dialog`);
+    expect(await violations()).toEqual([]);
+    page.find(".dialog-head button").click();
+    await until(() => page!.all("dialog[open]").length === 0, `${button} closed`);
+    expect(page.shadow.activeElement).toBe(opener);
+  }
+  page.find(".opening .link").click();
+  await until(() => page!.all(".text-version").length === 1, "text version");
+  expect(await violations()).toEqual([]);
+});
+
+test("the Korean page has no violation and says its language", async () => {
+  page = await open({ language: "ko", start: "15:15:07" }, { width: 390, height: 844 });
+  expect(page.find(".app").lang).toBe("ko");
+  expect(await violations()).toEqual([]);
+});
+
+test("a fault has no violation", async () => {
+  page = await open({ scenario: '{"format":"jsa-replay/scenario","version":1}' });
+  expect(await violations()).toEqual([]);
+});
+
+test("controls are at least 24 px each way at 320 px", async () => {
+  page = await open({ start: "15:15:07" }, { width: 320, height: 640 });
+  page.find(".tempo [aria-expanded]").click();
+  await page.settle();
+  const small = page
+    .all("button, select, input, summary")
+    .filter((element) => !element.closest(".map"))
+    .map((element) => ({ element, box: element.getBoundingClientRect() }))
+    .filter(({ element, box }) => box.width > 0 && (box.width < 24 || box.height < 24) && !element.closest("label"))
+    .map(
+      ({ element, box }) =>
+        `${element.className} ${element.ariaLabel ?? element.textContent} ${box.width}×${box.height}`,
+    );
+  expect(small).toEqual([]);
+});
+
+test("nothing is wider than the element, from 320 px to 4K", async () => {
+  for (const width of [320, 390, 768, 1024, 1280, 1920, 3840]) {
+    page = await open({ start: "15:15:07" }, { width, height: 900 });
+    const root = page.find(".root").getBoundingClientRect();
+    const wide = page
+      .all(".head *, .player *, .panel *")
+      .filter((element) => !element.closest("svg, .sr, .preview"))
+      .filter((element) => element.getBoundingClientRect().right > root.right + 1)
+      .map((element) => `${width}: ${element.className}`);
+    expect(wide).toEqual([]);
+    page.replay.destroy();
+  }
+  page = null;
+});

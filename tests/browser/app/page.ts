@@ -1,0 +1,66 @@
+/** What the tests of the page share: the shipped data as text, a place to put a replay, and ways to look inside. */
+import axe from "axe-core";
+import area from "../../../geo/jsa-area.geojson?raw";
+import basemap from "../../../geo/basemap.geojson?raw";
+import mdl from "../../../geo/mdl.geojson?raw";
+import scenario from "../../../geo/scenario.json?raw";
+import { createReplay, type Replay, type ReplayOptions } from "../../../src/app/createReplay.ts";
+
+export const SHIPPED = { scenario, geo: [mdl, area, basemap] };
+
+export interface Page {
+  readonly replay: Replay;
+  readonly shadow: ShadowRoot;
+  find(selector: string): HTMLElement;
+  all(selector: string): HTMLElement[];
+  /** Waits until the interface has drawn what was asked of it. */
+  settle(): Promise<void>;
+}
+
+/** A replay of the shipped scenario in an element of the given size. */
+export async function open(
+  options: Partial<ReplayOptions> = {},
+  { width = 1280, height = 800 }: { width?: number; height?: number } = {},
+): Promise<Page> {
+  document.body.replaceChildren();
+  const element = document.createElement("main");
+  element.style.cssText = `width:${width}px;height:${height}px`;
+  document.body.append(element);
+  const replay = createReplay(element, { ...SHIPPED, language: "en", theme: "light", reducedMotion: true, ...options });
+  const shadow = element.firstElementChild!.shadowRoot!;
+  const page: Page = {
+    replay,
+    shadow,
+    find: (selector) => {
+      const found = shadow.querySelector<HTMLElement>(selector);
+      if (!found) throw new Error(`${selector} is not there`);
+      return found;
+    },
+    all: (selector) => [...shadow.querySelectorAll<HTMLElement>(selector)],
+    settle: async () => {
+      for (let i = 0; i < 3; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    },
+  };
+  await page.settle();
+  return page;
+}
+
+/** Violations of WCAG 2.2 A and AA, and of axe's own good practices, in all that stands on the page. */
+export async function violations(): Promise<string[]> {
+  const { violations } = await axe.run(document.body, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    resultTypes: ["violations"],
+  });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.flat().join(" ")}: ${failureSummary}`),
+  );
+}
+
+/** Waits for something that comes with a part loaded on use. */
+export async function until(condition: () => boolean, what: string): Promise<void> {
+  for (let i = 0; i < 200; i++) {
+    if (condition()) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`timed out: ${what}`);
+}

@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { createPacing } from "../../src/core/pacing.ts";
+import {
+  dateText,
+  durationText,
+  factorText,
+  filmTime,
+  metresText,
+  momentClock,
+  momentWindow,
+  roughDuration,
+  speedNote,
+} from "../../src/ui/format.ts";
+import { en } from "../../src/ui/messages/en.ts";
+import { ko } from "../../src/ui/messages/ko.ts";
+
+const scenario = { epoch: "2017-11-13T15:11:00+09:00", start: 35 };
+
+test("durationText: seconds, minutes and both", () => {
+  expect([2.5, 44, 60, 88, 611, 1472].map((s) => durationText(s, en))).toEqual([
+    "2.5 s",
+    "44 s",
+    "1 min",
+    "1 min 28 s",
+    "10 min",
+    "25 min",
+  ]);
+  expect(durationText(88, ko)).toBe("1분 28초");
+});
+
+test("roughDuration: 123 s of playing are about 2 min", () => {
+  expect(roughDuration(123, en)).toBe("2 min");
+  expect(roughDuration(45.2, en)).toBe("45 s");
+});
+
+test("metresText: one decimal under 10 m", () => {
+  expect([0, 3.46, 9.94, 49.7].map((m) => metresText(m, en))).toEqual(["0 m", "3.5 m", "9.9 m", "50 m"]);
+});
+
+test("momentClock: a stated minute has no seconds, an estimated second has, a half second too", () => {
+  const minute = { eventTime: 20 * 60, timeBasis: "stated", uncertaintySeconds: { before: 0, after: 59 } } as const;
+  const second = { eventTime: 245, timeBasis: "derived", uncertaintySeconds: { before: 5, after: 25 } } as const;
+  expect(momentClock(scenario, minute, "local")).toBe("15:31");
+  expect(momentClock(scenario, minute, "utc")).toBe("06:31");
+  expect(momentClock(scenario, second, "local")).toBe("15:15:05");
+  expect(momentClock(scenario, { ...second, eventTime: 245.5 }, "local")).toBe("15:15:05.5");
+  expect(momentClock(scenario, second, "elapsed")).toBe("3:30");
+});
+
+test("momentWindow: earliest and latest, null where the time is exact", () => {
+  expect(momentWindow(scenario, { eventTime: 245, uncertaintySeconds: { before: 5, after: 25 } }, "local")).toEqual([
+    "15:15:00",
+    "15:15:30",
+  ]);
+  expect(momentWindow(scenario, { eventTime: 245, uncertaintySeconds: { before: 0, after: 0 } }, "local")).toBeNull();
+});
+
+test("dateText: the day in the epoch's own zone, also just after midnight there", () => {
+  expect(dateText("2017-11-13T15:11:00+09:00", en)).toBe("13 November 2017");
+  expect(dateText("2017-11-14T00:30:00+09:00", ko)).toBe("2017년 11월 14일");
+});
+
+test("speedNote: minutes in seconds, slow motion, and real speed, each under the rate chosen", () => {
+  const pacing = createPacing([
+    { eventTime: 0, playTime: 0 },
+    { eventTime: 720, playTime: 2 },
+    { eventTime: 740, playTime: 42 },
+    { eventTime: 750, playTime: 52 },
+  ]);
+  expect(speedNote(pacing, 1, 1)).toEqual({ type: "fast", eventSeconds: 720, playSeconds: 2 });
+  expect(speedNote(pacing, 1, 2)).toEqual({ type: "fast", eventSeconds: 720, playSeconds: 1 });
+  expect(speedNote(pacing, 20, 1)).toEqual({ type: "slow", factor: 0.5 });
+  expect(speedNote(pacing, 20, 2)).toEqual({ type: "real" });
+  expect(speedNote(pacing, 45, 1)).toEqual({ type: "real" });
+  expect(speedNote(pacing, 52, 4)).toEqual({ type: "fast", eventSeconds: 10, playSeconds: 2.5 });
+  expect([0.5, 0.25, 0.125].map(factorText)).toEqual(["½", "¼", "0.13×"]);
+});
+
+test("filmTime: 205 s are 3:25", () => {
+  expect(filmTime(205)).toBe("3:25");
+});

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { en } from "../../src/ui/messages/en.ts";
+import { ko } from "../../src/ui/messages/ko.ts";
+
+/** Every sentence of a language, with its path; functions are called with marked arguments. */
+function sentences(value: unknown, path = ""): [string, string][] {
+  if (typeof value === "string") return [[path, value]];
+  if (typeof value === "function") {
+    const args = Array.from({ length: value.length }, (_, i) => i + 1);
+    return [[path, (value as (...args: unknown[]) => string)(...args)]];
+  }
+  return Object.entries(value as object).flatMap(([key, inner]) =>
+    sentences(inner, path === "" ? key : `${path}.${key}`),
+  );
+}
+
+test("messages: both languages have the same entries, and none is empty or undefined", () => {
+  const [english, korean] = [sentences(en), sentences(ko)];
+  expect(korean.map(([path]) => path)).toEqual(english.map(([path]) => path));
+  expect([...english, ...korean].filter(([, text]) => text.trim() === "" || /undefined|NaN/.test(text))).toEqual([]);
+});
+
+test("messages: every argument of a message appears in it, in both languages", () => {
+  // These choose a word by their argument instead of printing it.
+  const choosing = new Set(["date", "nobodyFrom", "sources"]);
+  const lost = [en, ko].flatMap((messages) =>
+    Object.entries(messages).flatMap(([key, message]) => {
+      if (typeof message !== "function" || choosing.has(key)) return [];
+      const args = Array.from({ length: message.length }, (_, i) => `«${i}»`);
+      const text = (message as (...args: string[]) => string)(...args);
+      return args.filter((arg) => !text.includes(arg)).map((arg) => `${key} ${arg}: ${text}`);
+    }),
+  );
+  expect(lost).toEqual([]);
+});
+
+test("messages: the Korean interface is in Korean but for names and signs", () => {
+  const units = new Set(["metres"]);
+  const foreign = sentences(ko).filter(
+    ([path, text]) => !units.has(path) && /[A-Za-z]/.test(text) && !/[가-힣]|A–B|CCTV/.test(text),
+  );
+  expect(foreign).toEqual([]);
+});
