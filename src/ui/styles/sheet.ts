@@ -1,11 +1,17 @@
+import base from "./base.css?inline";
+import crossings from "./crossings.css?inline";
+import dialogs from "./dialogs.css?inline";
+import evidence from "./evidence.css?inline";
 import layout from "./layout.css?inline";
-import panels from "./panels.css?inline";
 import player from "./player.css?inline";
+import stage from "./stage.css?inline";
+import story from "./story.css?inline";
+import timeline from "./timeline.css?inline";
 import tokens from "./tokens.css?inline";
 
 /** The interface's style sheet, for a shadow root. */
 export function styleSheet(): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync([tokens, layout, player, panels].join("\n"));
+  sheet.replaceSync([tokens, base, layout, stage, player, timeline, story, crossings, evidence, dialogs].join("\n"));
   return sheet;
 }
