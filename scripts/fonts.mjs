@@ -32,6 +32,8 @@ const SCRIPTS = [
   { script: "latin", family: FAMILY, holds: (character) => !isHangul(character) },
   { script: "hangul", family: `${FAMILY} Hangul`, holds: isHangul },
 ];
+/** WOFF2 for canvas, CSS and SVG; WOFF for PDF, whose writer needs the tables that WOFF2 rewrites. */
+const FORMATS = ["woff2", "woff"];
 const STYLES = [
   { weight: 400, style: "Regular" },
   { weight: 700, style: "Bold" },
@@ -49,16 +51,19 @@ for (const { weight, style } of STYLES) {
   for (const { script, family, holds } of SCRIPTS) {
     const text = characters.filter(holds);
     font.set("name", names(originalNames, family, style));
-    const woff2 = await subsetFont(writeSfnt(font), text.join(""), {
-      targetFormat: "woff2",
-      keepFeatures: [],
-      noHinting: true,
-      preserveNameIds: [0, 13, 14],
-      dropTables: ["DSIG", "GSUB", "GPOS", "GDEF"],
-    });
-    const file = `replay-sans-${script}-${weight}.woff2`;
-    writeFileSync(join(target, file), woff2);
-    console.log(`${file}: ${(woff2.length / 1000).toFixed(1)} kB, ${text.length} characters`);
+    const sfnt = writeSfnt(font);
+    for (const targetFormat of FORMATS) {
+      const bytes = await subsetFont(sfnt, text.join(""), {
+        targetFormat,
+        keepFeatures: [],
+        noHinting: true,
+        preserveNameIds: [0, 13, 14],
+        dropTables: ["DSIG", "GSUB", "GPOS", "GDEF"],
+      });
+      const file = `replay-sans-${script}-${weight}.${targetFormat}`;
+      writeFileSync(join(target, file), bytes);
+      console.log(`${file}: ${(bytes.length / 1000).toFixed(1)} kB, ${text.length} characters`);
+    }
   }
   metrics[weight] = measured(font, glyphs);
   for (const character of characters) if (!glyphs.has(character.codePointAt(0))) missing.add(character);

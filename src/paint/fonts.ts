@@ -12,6 +12,8 @@ export interface FontFile {
   readonly unicodeRange: string;
   /** WOFF2. */
   readonly url: URL;
+  /** The same as WOFF, for what cannot read WOFF2's rewritten tables: PDF and outlines. */
+  readonly woffUrl: URL;
 }
 
 const HANGUL = { family: "Replay Sans Hangul", script: "hangul", unicodeRange: "U+AC00-D7A3" } as const;
@@ -20,10 +22,30 @@ const LATIN = { family: "Replay Sans", script: "latin", unicodeRange: "U+0000-AB
 
 /** The URLs are spelt out one by one because the bundler finds them so. */
 export const FONT_FILES: readonly FontFile[] = [
-  { ...LATIN, weight: 400, url: new URL("../../assets/fonts/replay-sans-latin-400.woff2", import.meta.url) },
-  { ...LATIN, weight: 700, url: new URL("../../assets/fonts/replay-sans-latin-700.woff2", import.meta.url) },
-  { ...HANGUL, weight: 400, url: new URL("../../assets/fonts/replay-sans-hangul-400.woff2", import.meta.url) },
-  { ...HANGUL, weight: 700, url: new URL("../../assets/fonts/replay-sans-hangul-700.woff2", import.meta.url) },
+  {
+    ...LATIN,
+    weight: 400,
+    url: new URL("../../assets/fonts/replay-sans-latin-400.woff2", import.meta.url),
+    woffUrl: new URL("../../assets/fonts/replay-sans-latin-400.woff", import.meta.url),
+  },
+  {
+    ...LATIN,
+    weight: 700,
+    url: new URL("../../assets/fonts/replay-sans-latin-700.woff2", import.meta.url),
+    woffUrl: new URL("../../assets/fonts/replay-sans-latin-700.woff", import.meta.url),
+  },
+  {
+    ...HANGUL,
+    weight: 400,
+    url: new URL("../../assets/fonts/replay-sans-hangul-400.woff2", import.meta.url),
+    woffUrl: new URL("../../assets/fonts/replay-sans-hangul-400.woff", import.meta.url),
+  },
+  {
+    ...HANGUL,
+    weight: 700,
+    url: new URL("../../assets/fonts/replay-sans-hangul-700.woff2", import.meta.url),
+    woffUrl: new URL("../../assets/fonts/replay-sans-hangul-700.woff", import.meta.url),
+  },
 ];
 
 /** For canvas, SVG and CSS alike. Pretendard is what ours is cut from: an editor who has it sees the same letters. */
