@@ -24,32 +24,60 @@ export function contains(outer: Box, inner: Box): boolean {
   return inner[0] >= outer[0] && inner[1] >= outer[1] && inner[2] <= outer[2] && inner[3] <= outer[3];
 }
 
-/** Space already taken inside an area. Placement asks, then takes; nothing is ever given back. */
+const BAND_PX = 48;
+
+/**
+ * Space already taken inside an area, in level bands so that a question looks at few boxes. Placement asks, then takes;
+ * nothing is ever given back.
+ */
 export class Occupied {
   readonly area: Box;
-  readonly boxes: Box[];
+  readonly bands: readonly Box[][];
 
   constructor(area: Box, boxes: readonly Box[] = []) {
     this.area = area;
-    this.boxes = [...boxes];
+    this.bands = Array.from({ length: Math.max(1, Math.ceil((area[3] - area[1]) / BAND_PX)) }, () => []);
+    this.take(...boxes);
   }
 
+  /** Inside the area and clear of all that was taken. */
   isFree(box: Box): boolean {
-    if (!contains(this.area, box)) return false;
-    for (const taken of this.boxes) if (overlap(taken, box)) return false;
+    return contains(this.area, box) && this.isClear(box);
+  }
+
+  /** Clear of all that was taken; it may reach beyond the area. */
+  isClear(box: Box): boolean {
+    const last = this.bandOf(box[3]);
+    for (let band = this.bandOf(box[1]); band <= last; band++) {
+      for (const taken of this.bands[band]!) if (overlap(taken, box)) return false;
+    }
     return true;
   }
 
-  allFree(boxes: readonly Box[]): boolean {
+  areFree(boxes: readonly Box[]): boolean {
     return boxes.every((box) => this.isFree(box));
   }
 
+  areClear(boxes: readonly Box[]): boolean {
+    return boxes.every((box) => this.isClear(box));
+  }
+
   take(...boxes: readonly Box[]): void {
-    for (const box of boxes) if (overlap(box, this.area)) this.boxes.push(box);
+    for (const box of boxes) {
+      if (!overlap(box, this.area)) continue;
+      const last = this.bandOf(box[3]);
+      for (let band = this.bandOf(box[1]); band <= last; band++) this.bands[band]!.push(box);
+    }
   }
 
   /** The same space, to be filled further without touching this one. */
   copy(): Occupied {
-    return new Occupied(this.area, this.boxes);
+    const copy = new Occupied(this.area);
+    for (const [i, band] of this.bands.entries()) copy.bands[i]!.push(...band);
+    return copy;
+  }
+
+  private bandOf(y: number): number {
+    return Math.min(this.bands.length - 1, Math.max(0, Math.floor((y - this.area[1]) / BAND_PX)));
   }
 }

@@ -5,8 +5,8 @@ import { movingFurniture, staticFurniture } from "./furniture/furniture.ts";
 import { type FurnitureLayout, furnitureBoxes, furnitureLayout } from "./furniture/layout.ts";
 import { actorLabels } from "./labels/actorLabels.ts";
 import { lineCorridors, trackCorridors } from "./labels/corridors.ts";
-import { featureLabels } from "./labels/featureLabels.ts";
-import { callOutNodes, crossingNodes, type Flags, NO_FLAGS, placeFlags } from "./labels/flags.ts";
+import { featureLabels, roofBoxes } from "./labels/featureLabels.ts";
+import { callOutNodes, crossingNodes, type Flags, leaderBoxes, NO_FLAGS, placeFlags } from "./labels/flags.ts";
 import { boundaryLabels } from "./labels/lineLabels.ts";
 import { actorNodes, errorNodes, placeActors } from "./layers/actors.ts";
 import { baseMapNodes } from "./layers/baseMap.ts";
@@ -29,6 +29,8 @@ export interface StaticPart {
   readonly flags: Flags;
   /** What the moving labels must keep off: furniture, flags, names on the base map. */
   readonly occupied: Occupied;
+  /** Lines and leaders, which they cross only if they must. */
+  readonly lines: Occupied;
 }
 
 /** What the time changes: trails, fire, actors, crossings, labels, furniture. */
@@ -41,8 +43,9 @@ export function buildStatic(model: Model, view: View, options: SceneOptions): St
   const occupied = new Occupied(grown(layout.map, -2 * context.unit), furnitureBoxes(layout));
   const isPlain = options.plainActors !== undefined;
   const ways = new Occupied(context.frame, isPlain ? [] : trackCorridors(context));
-  const flags = isPlain ? NO_FLAGS : placeFlags(context, occupied, ways);
-  const labels = options.baseLabels === false ? [] : baseLabels(context, occupied, ways);
+  const roofs = new Occupied(context.frame, roofBoxes(context));
+  const flags = isPlain ? NO_FLAGS : placeFlags(context, occupied, ways, roofs);
+  const labels = options.baseLabels === false ? [] : baseLabels(context, occupied, ways, roofs);
   return {
     groups: [
       still("base", [local(context, baseMapNodes(context))]),
@@ -55,14 +58,15 @@ export function buildStatic(model: Model, view: View, options: SceneOptions): St
     layout,
     flags,
     occupied,
+    lines: new Occupied(context.frame, [...lineCorridors(context), ...leaderBoxes(flags, context)]),
   };
 }
 
-function baseLabels(context: StaticContext, occupied: Occupied, ways: Occupied): SceneNode[] {
-  const along = boundaryLabels(context, occupied, ways);
+function baseLabels(context: StaticContext, occupied: Occupied, ways: Occupied, roofs: Occupied): SceneNode[] {
+  const along = boundaryLabels(context, occupied, ways, roofs);
   const avoid = ways.copy();
   avoid.take(...lineCorridors(context));
-  return [...along, ...featureLabels(context, occupied, avoid)];
+  return [...along, ...featureLabels(context, occupied, avoid, roofs)];
 }
 
 /**
@@ -96,7 +100,7 @@ export function buildMoving(
       id: "labels",
       children: [
         ...callOutNodes(context, flags, snapshot, shown),
-        ...(options.actorLabels === false ? [] : actorLabels(context, actors, occupied)),
+        ...(options.actorLabels === false ? [] : actorLabels(context, actors, occupied, staticPart.lines)),
       ],
     },
     {

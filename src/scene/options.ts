@@ -53,6 +53,8 @@ export interface SceneOptions {
   readonly focusId?: string;
   /** Draw actors as plain discs at these local metres, x before y, and nothing else that moves: for thousands of them. */
   readonly plainActors?: { readonly xy: ArrayLike<number>; readonly count: number };
+  /** Ids of the moments whose captions the footer must have room for; all where absent, so that nothing jumps. */
+  readonly captionsFor?: readonly string[];
   /** How the clock reads; the scenario's own zone where absent. */
   readonly clockZone?: ClockZone;
   /** Printed after the credit, e.g. "jsa-replay 1.0.0". */
@@ -67,5 +69,5 @@ export type Insets = readonly [top: number, right: number, bottom: number, left:
  */
 export function unitOf(view: Pick<View, "widthPx" | "heightPx">, options: Pick<SceneOptions, "textScale">): number {
   const size = Math.sqrt(view.widthPx * view.heightPx) / 1000;
-  return Math.min(2.4, Math.max(0.92, size ** 0.8)) * (options.textScale ?? 1);
+  return Math.min(2.4, Math.max(0.96, size ** 0.8)) * (options.textScale ?? 1);
 }

@@ -21,20 +21,27 @@ export function wrapText(
   metrics: FontMetrics,
 ): string[] {
   const widthOf = (part: string) => metrics.widthOf(part, style.sizePx, style.weight);
+  // Without kerning, widths add up.
+  const space = widthOf(" ");
   const lines: string[] = [];
   let line = "";
+  let lineWidth = 0;
   for (const word of text.split(/\s+/u).filter(Boolean)) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (widthOf(longer) <= width) {
-      line = longer;
+    const wordWidth = widthOf(word);
+    if (line !== "" && lineWidth + space + wordWidth <= width) {
+      line += ` ${word}`;
+      lineWidth += space + wordWidth;
       continue;
     }
     if (line !== "") lines.push(line);
     line = word;
-    while (widthOf(line) > width && line.length > 1) {
+    lineWidth = wordWidth;
+    while (lineWidth > width && line.length > 1) {
       const fits = longestFit(line, width, widthOf);
+      if (fits === line) break;
       lines.push(fits);
       line = line.slice(fits.length);
+      lineWidth = widthOf(line);
     }
   }
   if (line !== "") lines.push(line);

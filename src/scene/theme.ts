@@ -13,11 +13,10 @@ export interface SymbolColours {
 
 export interface Theme {
   readonly name: ThemeName;
-  /** Land on the southern side, on the northern, and a veil over the inside of areas. */
+  /** Land outside the area, inside it, and inside it on the northern side. */
   readonly ground: string;
-  readonly northGround: string;
   readonly area: string;
-  readonly areaOpacity: number;
+  readonly northGround: string;
   readonly areaEdge: string;
   readonly field: string;
   readonly garden: string;
@@ -53,10 +52,9 @@ export interface Theme {
 
 const light: Theme = {
   name: "light",
-  ground: "#efede7",
-  northGround: "#e6e0d8",
-  area: "#ffffff",
-  areaOpacity: 0.34,
+  ground: "#ebe8e1",
+  area: "#f5f3ef",
+  northGround: "#ede6de",
   areaEdge: "#79736a",
   field: "#e6e6d8",
   garden: "#dbe4cf",
@@ -96,10 +94,9 @@ const light: Theme = {
 
 const dark: Theme = {
   name: "dark",
-  ground: "#1b1f22",
-  northGround: "#24211f",
-  area: "#ffffff",
-  areaOpacity: 0.025,
+  ground: "#171a1d",
+  area: "#1f2427",
+  northGround: "#272322",
   areaEdge: "#8f8a82",
   field: "#1e2320",
   garden: "#26312a",
@@ -140,10 +137,9 @@ const dark: Theme = {
 /** Greys only: what a page in one ink can hold. */
 const print: Theme = {
   name: "print",
-  ground: "#f4f4f4",
-  northGround: "#e6e6e6",
-  area: "#ffffff",
-  areaOpacity: 0.4,
+  ground: "#ededed",
+  area: "#f8f8f8",
+  northGround: "#eaeaea",
   areaEdge: "#707070",
   field: "#ececec",
   garden: "#e2e2e2",
@@ -160,7 +156,7 @@ const print: Theme = {
   ditch: "#8f8f8f",
   tree: "#d4d4d4",
   mdl: "#000000",
-  mdlWidth: 3,
+  mdlWidth: 4,
   text: "#111111",
   mutedText: "#4a4a4a",
   halo: "#fafafa",
@@ -184,9 +180,8 @@ const print: Theme = {
 const contrast: Theme = {
   name: "contrast",
   ground: "#ffffff",
-  northGround: "#ececec",
   area: "#ffffff",
-  areaOpacity: 0,
+  northGround: "#ededed",
   areaEdge: "#333333",
   field: "#ffffff",
   garden: "#ffffff",

@@ -6,7 +6,6 @@ export interface SceneWords {
   /** Names of a boundary's sides as written along it. */
   readonly sideNames: Readonly<Record<string, string>>;
   readonly evidence: Readonly<Record<Evidence, string>>;
-  readonly legendTitle: string;
   readonly held: string;
   readonly fire: string;
   readonly fireOver: string;
@@ -21,12 +20,10 @@ export interface SceneWords {
   readonly key: string;
   readonly secondsEstimated: string;
   readonly elapsed: string;
-  readonly trueNorth: string;
   readonly localNorthUp: string;
   readonly metre: string;
   readonly foot: string;
   readonly kilometre: string;
-  readonly reconstruction: string;
   readonly sources: string;
   readonly attribution: string;
   readonly locatorSource: string;
@@ -47,9 +44,13 @@ export interface SceneWords {
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
 const en: SceneWords = {
-  sideNames: { north: "North Korean side", south: "South Korean and UN Command side" },
-  evidence: { filmed: "Filmed", reported: "Reported", inferred: "Inferred", assumed: "Assumed" },
-  legendTitle: "Path, by how it is known",
+  sideNames: { north: "North Korean side", south: "South Korean side (UNC)" },
+  evidence: {
+    filmed: "Path: filmed",
+    reported: "Path: reported",
+    inferred: "Path: inferred",
+    assumed: "Path: assumed",
+  },
   held: "Last known place",
   fire: "Gunfire, direction and spread",
   fireOver: "Gunfire, ended",
@@ -69,12 +70,10 @@ const en: SceneWords = {
   key: "Key",
   secondsEstimated: "seconds estimated",
   elapsed: "elapsed",
-  trueNorth: "true north",
   localNorthUp: "Local “north” is up",
   metre: "m",
   foot: "ft",
   kilometre: "km",
-  reconstruction: "Reconstruction",
   sources: "Sources",
   attribution: "© OpenStreetMap contributors (ODbL)",
   locatorSource: "Locator: Natural Earth",
@@ -87,15 +86,14 @@ const en: SceneWords = {
   },
   areaCrossing: (actor, isEntering, area) => `${actor}: ${isEntering ? "into" : "out of"} ${area}`,
   shots: "Gunfire",
-  aboard: (carrier, passenger) => `${passenger} (${carrier.toLowerCase()})`,
+  aboard: (carrier, passenger) => `${passenger} (in ${carrier.toLowerCase()})`,
   sides: { north: "north", south: "south" },
   date: (year, month, day) => `${day} ${MONTHS[month - 1]} ${year}`,
 };
 
 const ko: SceneWords = {
   sideNames: { north: "북측", south: "남측(유엔사)" },
-  evidence: { filmed: "영상 확인", reported: "보도·증언", inferred: "추론", assumed: "가정" },
-  legendTitle: "이동 경로의 근거",
+  evidence: { filmed: "경로: 영상 확인", reported: "경로: 보도·증언", inferred: "경로: 추론", assumed: "경로: 가정" },
   held: "마지막 확인 위치",
   fire: "사격 방향과 범위",
   fireOver: "사격 종료",
@@ -109,12 +107,10 @@ const ko: SceneWords = {
   key: "번호 설명",
   secondsEstimated: "초 단위는 추정",
   elapsed: "경과",
-  trueNorth: "진북",
   localNorthUp: "현지 기준 ‘북쪽’이 위",
   metre: "m",
   foot: "ft",
   kilometre: "km",
-  reconstruction: "재구성",
   sources: "출처",
   attribution: "© OpenStreetMap contributors (ODbL)",
   locatorSource: "위치도: Natural Earth",

@@ -1,16 +1,16 @@
 import type { Snapshot } from "../../core/model.ts";
+import type { Box } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import { rectangle, segment } from "../geometry.ts";
 import type { SceneNode } from "../scene.ts";
 import type { Shown } from "../shown.ts";
 import { clockTexts } from "./clock.ts";
-import { captionSetting, type FurnitureLayout } from "./layout.ts";
-import { legendEntries, legendNodes, legendPanel } from "./legend.ts";
+import { BETWEEN, type FurnitureLayout, type HeaderLayout } from "./layout.ts";
+import { legendNodes, legendPanel, shownEntries } from "./legend.ts";
 import { locatorNodes } from "./locator.ts";
 import { northArrowNodes } from "./northArrow.ts";
 import { scaleBarNodes, scaleBarOf } from "./scaleBar.ts";
-import { setText, settingNodes, textSizes } from "./setting.ts";
-import { sourcesText } from "./sources.ts";
+import { settingNodes } from "./setting.ts";
 
 /** Furniture that stays: grounds of header and footer, title, arrow, bar, locator, method, credits. */
 export function staticFurniture(context: StaticContext, layout: FurnitureLayout): SceneNode[] {
@@ -30,10 +30,10 @@ export function staticFurniture(context: StaticContext, layout: FurnitureLayout)
   }
   if (footer) {
     nodes.push(...ground(footer.box, footer.box[1]));
-    let y = footer.small.y + (footer.sourcesHeight > 0 ? footer.sourcesHeight + 4 * unit : 0);
-    for (const setting of footer.fixed) {
-      nodes.push(...settingNodes(setting, footer.small.x, y, context));
-      y += setting.height + 4 * unit;
+    let { y } = footer.fixed;
+    for (const setting of footer.fixed.settings) {
+      nodes.push(...settingNodes(setting, footer.fixed.x, y, context));
+      y += setting.height + BETWEEN * unit;
     }
   }
   if (layout.locator)
@@ -50,37 +50,38 @@ export function movingFurniture(
   snapshot: Snapshot,
   shown: Shown,
 ): SceneNode[] {
-  const { theme, unit, options } = context;
   const { header, footer, legend } = layout;
-  const furniture = options.furniture ?? {};
   const nodes: SceneNode[] = [];
-  if (header && furniture.clock) nodes.push(...named("clock", clockNodes(context, header.clock, snapshot)));
+  if (header && context.options.furniture?.clock) {
+    nodes.push(...named("clock", clockNodes(context, header.clock, snapshot)));
+  }
   const moment = Math.max(0, snapshot.momentIndex);
-  if (footer?.caption) {
-    const { x, y, width } = footer.caption;
-    const { title, text } = captionSetting(context, moment, width);
-    nodes.push(
-      ...named("caption", [...settingNodes(title, x, y, context), ...settingNodes(text, x, y + title.height, context)]),
-    );
+  const caption = footer?.captions?.settings[moment];
+  if (footer?.captions && caption) {
+    const { x, y } = footer.captions;
+    const text = settingNodes(caption.text, x, y + caption.title.height, context);
+    nodes.push(...named("caption", [...settingNodes(caption.title, x, y, context), ...text]));
   }
-  if (footer && furniture.sources) {
-    const style = { sizePx: textSizes.small * unit, weight: 400, fill: theme.mutedText } as const;
-    const setting = setText(sourcesText(context, moment), footer.small.width, style, context);
-    nodes.push(...named("sources", settingNodes(setting, footer.small.x, footer.small.y, context)));
+  const sources = footer?.sources?.settings[moment];
+  if (footer?.sources && sources) {
+    nodes.push(...named("sources", settingNodes(sources, footer.sources.x, footer.sources.y, context)));
   }
-  if (legend) {
-    const entries = legendEntries(context, shown);
-    if (entries.length > 0) {
-      const drawn = legend.isOnMap
-        ? legendPanel(entries, [legend.box[2], legend.box[3]], context).nodes
-        : legendNodes(entries, legend.plan, legend.box, context);
-      nodes.push(...named("legend", [...drawn]));
-    }
+  const entries = legend ? shownEntries(legend.entries, shown) : [];
+  if (legend && entries.length > 0) {
+    // In the footer it follows the caption, however long that is.
+    const captionEnd =
+      caption && footer?.captions ? footer.captions.y + caption.title.height + caption.text.height : null;
+    const top = captionEnd === null ? legend.box[1] : captionEnd + 6 * context.unit;
+    const box: Box = [legend.box[0], top, legend.box[2], legend.box[3]];
+    const drawn = legend.isOnMap
+      ? legendPanel(entries, [legend.box[2], legend.box[3]], context)
+      : legendNodes(entries, legend.plan, box, context);
+    nodes.push(...named("legend", drawn));
   }
   return nodes;
 }
 
-function clockNodes(context: StaticContext, [x, y]: readonly [number, number], snapshot: Snapshot): SceneNode[] {
+function clockNodes(context: StaticContext, { x, y, anchor }: HeaderLayout["clock"], snapshot: Snapshot): SceneNode[] {
   const { theme, unit } = context;
   const [time, under] = clockTexts(context, snapshot);
   return [
@@ -89,12 +90,13 @@ function clockNodes(context: StaticContext, [x, y]: readonly [number, number], s
       x,
       y: y + 18 * unit,
       text: time,
+      anchor,
       sizePx: 19 * unit,
       weight: 700,
       fill: theme.text,
       tabularNumbers: true,
     },
-    { type: "text", x, y: y + 34 * unit, text: under, sizePx: 11 * unit, weight: 400, fill: theme.mutedText },
+    { type: "text", x, y: y + 34 * unit, text: under, anchor, sizePx: 11 * unit, weight: 400, fill: theme.mutedText },
   ];
 }
 

@@ -1,9 +1,10 @@
 import type { Box } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import type { Furniture, Insets } from "../options.ts";
+import type { Moment } from "../../core/scenario.ts";
 import { textIn } from "../text.ts";
 import { widestClockTexts } from "./clock.ts";
-import { fullLegend, type LegendPlan, planLegend } from "./legend.ts";
+import { fullLegend, type LegendEntry, type LegendPlan, planLegend } from "./legend.ts";
 import { locatorSize } from "./locator.ts";
 import { northArrowSize } from "./northArrow.ts";
 import { scaleBarOf } from "./scaleBar.ts";
@@ -23,28 +24,39 @@ export interface FurnitureLayout {
   readonly scaleBar: Box | null;
   readonly locator: { readonly box: Box; readonly isDouble: boolean } | null;
   /** Room for the legend at its fullest; on a small map it stands in the footer instead. */
-  readonly legend: { readonly box: Box; readonly plan: LegendPlan; readonly isOnMap: boolean } | null;
+  readonly legend: LegendLayout | null;
+}
+
+export interface LegendLayout {
+  readonly box: Box;
+  readonly plan: LegendPlan;
+  readonly isOnMap: boolean;
+  /** All there can be; a picture lists those it shows. */
+  readonly entries: readonly LegendEntry[];
 }
 
 export interface HeaderLayout {
   readonly box: Box;
   readonly title: { readonly setting: Setting; readonly x: number; readonly y: number } | null;
-  /** Top left of the clock. */
-  readonly clock: readonly [x: number, y: number];
+  /** Top of the clock, and its left or right edge. */
+  readonly clock: { readonly x: number; readonly y: number; readonly anchor: "start" | "end" };
 }
 
 export interface FooterLayout {
   readonly box: Box;
-  readonly caption: Column | null;
-  readonly small: Column;
-  readonly fixed: readonly Setting[];
-  readonly sourcesHeight: number;
+  /** Title, bold, and text of each moment. */
+  readonly captions: Column<{ readonly title: Setting; readonly text: Setting }> | null;
+  /** Method and credits. */
+  readonly fixed: Column<Setting>;
+  /** Sources of each moment. */
+  readonly sources: Column<Setting> | null;
 }
 
-export interface Column {
+/** Where a column begins, and what stands there: all of it, or one for each moment. */
+export interface Column<T> {
   readonly x: number;
   readonly y: number;
-  readonly width: number;
+  readonly settings: readonly T[];
 }
 
 export function furnitureLayout(context: StaticContext): FurnitureLayout {
@@ -61,7 +73,7 @@ export function furnitureLayout(context: StaticContext): FurnitureLayout {
       ? planLegend(legendEntries, isSmall ? outer[2] - outer[0] - 2 * pad : null, context)
       : null;
   const footer = footerOf(context, furniture, outer, isSmall ? legendPlan : null);
-  const map: Box = [outer[0], header?.box[3] ?? outer[1], outer[2], footer?.box[1] ?? outer[3]];
+  const map: Box = [outer[0], header?.box[3] ?? outer[1], outer[2], footer?.layout.box[1] ?? outer[3]];
   const [width, height] = [map[2] - map[0], map[3] - map[1]];
   const margin = 10 * unit;
   const isDouble = width > 700 * unit && height > 440 * unit;
@@ -76,11 +88,12 @@ export function furnitureLayout(context: StaticContext): FurnitureLayout {
     locator: hasLocator ? { box: inCorner("topLeft", map, ...locatorSize(context, isDouble), margin), isDouble } : null,
     legend: legendPlan
       ? isSmall
-        ? { box: footer!.legend, plan: legendPlan, isOnMap: false }
+        ? { box: footer!.legend, plan: legendPlan, isOnMap: false, entries: legendEntries }
         : {
             box: inCorner("bottomRight", map, legendPlan.width + 14 * unit, legendPlan.height + 14 * unit, margin),
             plan: legendPlan,
             isOnMap: true,
+            entries: legendEntries,
           }
       : null,
   };
@@ -88,7 +101,9 @@ export function furnitureLayout(context: StaticContext): FurnitureLayout {
 
 /** What lies on the map itself. */
 export function furnitureBoxes({ northArrow, scaleBar, locator, legend }: FurnitureLayout): Box[] {
-  return [northArrow, scaleBar, locator?.box, legend?.isOnMap ? legend.box : null].filter((box) => box != null);
+  return [northArrow, scaleBar, locator?.box, legend?.isOnMap ? legend.box : null].filter(
+    (box) => box !== null && box !== undefined,
+  );
 }
 
 /** Pixels that header, footer and the page's panels cover: what a camera should keep its subject out of. */
@@ -128,7 +143,9 @@ function headerOf(context: StaticContext, furniture: Furniture, outer: Box): Hea
   return {
     box: [outer[0], outer[1], outer[2], outer[1] + height + 1.5 * pad],
     title: title && { setting: title, x, y: isNarrow ? y : y + (height - titleHeight) / 2 },
-    clock: isNarrow ? [x, y + titleHeight + between] : [outer[2] - pad - clockWidth, y + (height - clockHeight) / 2],
+    clock: isNarrow
+      ? { x, y: y + titleHeight + between, anchor: "start" }
+      : { x: outer[2] - pad, y: y + (height - clockHeight) / 2, anchor: "end" },
   };
 }
 
@@ -137,7 +154,7 @@ function footerOf(
   furniture: Furniture,
   outer: Box,
   legend: LegendPlan | null,
-): { readonly layout: FooterLayout; readonly box: Box; readonly legend: Box } | null {
+): { readonly layout: FooterLayout; readonly legend: Box } | null {
   const { unit, options, model, theme, words } = context;
   const small = { sizePx: textSizes.small * unit, weight: 400, fill: theme.mutedText } as const;
   const pad = padOf(context, outer);
@@ -149,7 +166,7 @@ function footerOf(
     furniture.version && options.version ? options.version : "",
   ].filter(Boolean);
   const fixedTexts = [
-    furniture.method ? `${words.reconstruction}: ${textIn(model.scenario.method, options.language)}` : "",
+    furniture.method ? textIn(model.scenario.method, options.language) : "",
     credits.join(" · "),
   ].filter(Boolean);
   if (!furniture.caption && !furniture.sources && fixedTexts.length === 0 && !legend) return null;
@@ -157,55 +174,46 @@ function footerOf(
   const gap = 28 * unit;
   const captionWidth = isWide ? (width - gap) * 0.56 : Math.min(width, 900 * unit);
   const smallWidth = isWide ? width - gap - captionWidth : width;
-  const captionHeight = furniture.caption
-    ? Math.max(0, ...model.moments.map((_, i) => captionSetting(context, i, captionWidth).height))
-    : 0;
-  const sourcesHeight = furniture.sources
-    ? Math.max(0, ...model.moments.map((_, i) => setText(sourcesText(context, i), smallWidth, small, context).height))
-    : 0;
+  const captions = furniture.caption ? model.moments.map((moment) => captionOf(context, moment, captionWidth)) : [];
+  const sources = furniture.sources
+    ? model.moments.map((moment) => setText(sourcesText(context, moment), smallWidth, small, context))
+    : [];
   const fixed = fixedTexts.map((text) => setText(text, smallWidth, small, context));
-  const between = 4 * unit;
-  const smallHeight =
-    fixed.reduce((sum, { height }) => sum + height + between, 0) + (sourcesHeight > 0 ? sourcesHeight + between : 0);
-  const legendHeight = legend ? legend.height + 6 * unit : 0;
-  const body = isWide
-    ? Math.max(captionHeight, smallHeight)
-    : captionHeight + (captionHeight > 0 && smallHeight > 0 ? 6 * unit : 0) + smallHeight;
+  const kept = new Set(options.captionsFor);
+  const roomFor = <T>(settings: readonly T[]) =>
+    settings.filter((_, i) => kept.size === 0 || kept.has(model.moments[i]!.id));
+  const captionHeight = Math.max(0, ...roomFor(captions).map(({ title, text }) => title.height + text.height));
+  const fixedHeight = fixed.reduce((sum, { height }) => sum + height + BETWEEN * unit, 0);
+  const sourcesHeight = Math.max(0, ...roomFor(sources).map(({ height }) => height));
+  const smallHeight = fixedHeight + sourcesHeight;
+  const legendHeight = legend ? legend.height + 8 * unit : 0;
+  const stackGap = captionHeight > 0 && smallHeight > 0 ? 6 * unit : 0;
+  const body = isWide ? Math.max(captionHeight, smallHeight) : captionHeight + stackGap + smallHeight;
   const box: Box = [outer[0], outer[3] - body - legendHeight - 1.5 * pad, outer[2], outer[3]];
-  const x = outer[0] + pad;
-  const y = box[1] + 0.75 * pad;
-  const captionY = y + legendHeight;
+  const [x, y] = [outer[0] + pad, box[1] + 0.75 * pad];
+  const smallX = isWide ? x + captionWidth + gap : x;
+  const smallY = isWide ? y : y + captionHeight + legendHeight + stackGap;
+  const legendY = y + captionHeight;
   return {
-    box,
-    legend: [x, y, outer[2] - pad, y + legendHeight],
+    legend: [x, legendY, outer[2] - pad, legendY + legendHeight],
     layout: {
       box,
-      caption: furniture.caption ? { x, y: captionY, width: captionWidth } : null,
-      small: isWide
-        ? { x: x + captionWidth + gap, y: captionY, width: smallWidth }
-        : { x, y: captionY + captionHeight + (captionHeight > 0 ? 6 * unit : 0), width: smallWidth },
-      fixed,
-      sourcesHeight,
+      captions: captions.length > 0 ? { x, y, settings: captions } : null,
+      fixed: { x: smallX, y: smallY, settings: fixed },
+      sources: sources.length > 0 ? { x: smallX, y: smallY + fixedHeight, settings: sources } : null,
     },
   };
 }
 
+/** Space between paragraphs of small text, design pixels. */
+export const BETWEEN = 4;
+
 /** Title and caption of a moment, the title bold on a line of its own. */
-export function captionSetting(context: StaticContext, momentIndex: number, width: number) {
-  const { model, options, theme, unit } = context;
-  const moment = model.moments[momentIndex];
-  const sizePx = textSizes.caption * unit;
-  const title = setText(
-    moment ? textIn(moment.title, options.language) : "",
-    width,
-    { sizePx, weight: 700, fill: theme.text },
-    context,
-  );
-  const text = setText(
-    moment ? textIn(moment.caption, options.language) : "",
-    width,
-    { sizePx, weight: 400, fill: theme.text },
-    context,
-  );
-  return { title, text, height: title.height + text.height };
+function captionOf(context: StaticContext, moment: Moment, width: number) {
+  const { options, theme, unit } = context;
+  const style = { sizePx: textSizes.caption * unit, fill: theme.text } as const;
+  return {
+    title: setText(textIn(moment.title, options.language), width, { ...style, weight: 700 }, context),
+    text: setText(textIn(moment.caption, options.language), width, { ...style, weight: 400 }, context),
+  };
 }

@@ -1,5 +1,5 @@
-import { ACTOR_SYMBOLS } from "../../core/scenario.ts";
-import { EVIDENCE } from "../../core/types.ts";
+import { ACTOR_SYMBOLS, type ActorSymbol } from "../../core/scenario.ts";
+import { EVIDENCE, type Evidence } from "../../core/types.ts";
 import type { Box } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import { placed, segment } from "../geometry.ts";
@@ -12,60 +12,57 @@ import { baselineFor, textIn } from "../text.ts";
 import { sheet } from "./setting.ts";
 
 export interface LegendEntry {
-  /** "symbol/kpa", "evidence/filmed", "mark/fire". */
-  readonly id: string;
+  readonly id: `symbol/${ActorSymbol}` | `evidence/${Evidence}` | `mark/${Mark}`;
   readonly text: string;
   /** Drawn about the middle of the sample's box. */
   readonly sample: readonly SceneNode[];
 }
 
-/** One row for each thing the picture shows, and none for what it does not. */
-export function legendEntries(context: StaticContext, shown: Shown): LegendEntry[] {
-  const { words } = context;
+/** Every row the scenario and the options can call for. */
+export function fullLegend(context: StaticContext): LegendEntry[] {
+  const { model, options, words, theme, unit } = context;
+  const used = new Set(model.actors.map(({ actor }) => actor.symbol));
+  const half = 0.46 * SAMPLE_WIDTH * unit;
+  const line = segment(-half, 0, half, 0);
+  const marks = MARKS.filter(
+    (mark) =>
+      (mark !== "error" || options.showErrors) &&
+      (mark !== "callOut" || options.callOuts?.length) &&
+      ((mark !== "fire" && mark !== "fireOver") || model.fires.length > 0),
+  );
   return [
-    ...ACTOR_SYMBOLS.filter((symbol) => shown.symbols.has(symbol)).map((symbol) => ({
+    ...ACTOR_SYMBOLS.filter((symbol) => used.has(symbol)).map((symbol): LegendEntry => ({
       id: `symbol/${symbol}`,
       text: symbolText(symbol, context),
       sample: symbolSample(symbol, context),
     })),
-    ...MARKS.filter((mark) => shown.marks.has(mark)).map((mark) => ({
-      id: `mark/${mark}`,
-      text: words[mark],
-      sample: markSample(mark, context),
-    })),
-    ...EVIDENCE.filter((evidence) => shown.evidence.has(evidence)).map((evidence) => ({
+    ...marks.map((mark): LegendEntry => ({ id: `mark/${mark}`, text: words[mark], sample: markSample(mark, context) })),
+    ...EVIDENCE.map((evidence): LegendEntry => ({
       id: `evidence/${evidence}`,
       text: words.evidence[evidence],
-      sample: trailStrokes(
-        segment(-SAMPLE_WIDTH * 0.46 * context.unit, 0, SAMPLE_WIDTH * 0.46 * context.unit, 0),
-        evidence,
-        context.theme.text,
-        context.theme.panel,
-        2.2 * context.unit,
-      ),
+      sample: trailStrokes(line, evidence, theme.text, theme.panel, 2.2 * unit),
     })),
   ];
 }
 
-/** Every row there can be: what the legend may grow to. */
-export function fullLegend(context: StaticContext): LegendEntry[] {
-  const { model, options } = context;
-  const used = new Set(model.actors.map(({ actor }) => actor.symbol));
-  const marks = new Set<Mark>(MARKS);
-  if (!options.showErrors) marks.delete("error");
-  if (!options.callOuts?.length) marks.delete("callOut");
-  if (model.fires.length === 0) for (const mark of ["fire", "fireOver"] as const) marks.delete(mark);
-  return legendEntries(context, { symbols: used, evidence: new Set(EVIDENCE), marks });
+/** One row for each thing the picture shows, and none for what it does not. */
+export function shownEntries(entries: readonly LegendEntry[], { symbols, evidence, marks }: Shown): LegendEntry[] {
+  const ids = new Set<string>([
+    ...[...symbols].map((symbol) => `symbol/${symbol}`),
+    ...[...evidence].map((kind) => `evidence/${kind}`),
+    ...[...marks].map((mark) => `mark/${mark}`),
+  ]);
+  return entries.filter(({ id }) => ids.has(id));
 }
 
-function symbolText(symbol: (typeof ACTOR_SYMBOLS)[number], { model, options, words }: StaticContext): string {
+function symbolText(symbol: ActorSymbol, { model, options, words }: StaticContext): string {
   const named = model.actors.filter(({ actor }) => actor.symbol === symbol);
   return symbol === "defector" && named.length === 1
     ? words.single(textIn(named[0]!.actor.label, options.language), words.symbols[symbol])
     : words.symbols[symbol];
 }
 
-function symbolSample(symbol: (typeof ACTOR_SYMBOLS)[number], { theme, unit }: StaticContext): SceneNode[] {
+function symbolSample(symbol: ActorSymbol, { theme, unit }: StaticContext): SceneNode[] {
   const isJeep = symbol === "jeep";
   const radiusPx = SYMBOL_RADIUS[symbol] * unit * (isJeep ? 0.85 : 0.8);
   return symbolNodes(symbol, { theme, radiusPx, degrees: isJeep ? 90 : null, held: false });
@@ -75,7 +72,7 @@ function markSample(mark: Mark, { theme, unit }: StaticContext): SceneNode[] {
   const disc = { type: "circle", xy: [0, 0] } as const;
   switch (mark) {
     case "held":
-      return symbolNodes("kpa", { theme, radiusPx: 5.6 * unit, degrees: null, held: true });
+      return symbolNodes("disc", { theme, radiusPx: 5.6 * unit, degrees: null, held: true });
     case "fire":
     case "fireOver":
       return wedgeNodes(-13 * unit, 0, 26 * unit, 90, 13, theme, unit, mark === "fire");
@@ -167,10 +164,10 @@ export function legendPanel(
   entries: readonly LegendEntry[],
   foot: readonly [right: number, bottom: number],
   context: StaticContext,
-): { readonly box: Box; readonly nodes: readonly SceneNode[] } {
+): SceneNode[] {
   const plan = planLegend(entries, null, context);
   const pad = 7 * context.unit;
   const box: Box = [foot[0] - plan.width - pad, foot[1] - plan.height - 2 * pad, foot[0], foot[1]];
   const inner: Box = [box[0] + pad, box[1] + pad, box[2], box[3]];
-  return { box, nodes: [sheet(box, context), ...legendNodes(entries, plan, inner, context)] };
+  return [sheet(box, context), ...legendNodes(entries, plan, inner, context)];
 }

@@ -16,7 +16,7 @@ const SQUEEZE = Math.cos((38 * Math.PI) / 180);
 
 /** Korea alone, or Korea and beside it the area the main map shows a part of. */
 export function locatorSize({ unit }: StaticContext, isDouble: boolean): readonly [number, number] {
-  return [(isDouble ? 232 : 108) * unit, 142 * unit];
+  return [(isDouble ? 240 : 108) * unit, 142 * unit];
 }
 
 export function locatorNodes(box: Box, isDouble: boolean, context: StaticContext): SceneNode[] {
@@ -61,8 +61,8 @@ function koreaNodes([left, top, right, bottom]: Box, context: StaticContext): Sc
     anchor: "middle",
     halo: { colour: theme.panel, widthPx: 2 * unit },
   });
-  const [northX, northY] = applyMatrix(toPx, 127.0, 40.3);
-  const [southX, southY] = applyMatrix(toPx, 128.0, 36.2);
+  const [northX, northY] = applyMatrix(toPx, 127.2, 40.2);
+  const [southX, southY] = applyMatrix(toPx, 127.9, 35.9);
   const [dmzX, dmzY] = applyMatrix(toPx, 129.5, 38.35);
   return [
     {

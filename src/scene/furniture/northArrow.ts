@@ -6,7 +6,7 @@ import type { SceneNode } from "../scene.ts";
 /** Size of the arrow with the words under it, px. */
 export function northArrowSize({ unit, options, view, model, words }: StaticContext): readonly [number, number] {
   if (!isTurned(view.upBearingDegrees, model.scenario.frame.localWords?.up)) return [44 * unit, 52 * unit];
-  return [Math.max(52 * unit, options.metrics.widthOf(words.localNorthUp, 10.5 * unit, 400) + 4 * unit), 68 * unit];
+  return [Math.max(52 * unit, options.metrics.widthOf(words.localNorthUp, 10.5 * unit, 400) + 4 * unit), 66 * unit];
 }
 
 /**
@@ -15,10 +15,10 @@ export function northArrowSize({ unit, options, view, model, words }: StaticCont
  */
 export function northArrowNodes(box: Box, context: StaticContext): SceneNode[] {
   const { unit, theme, view, words, model } = context;
-  const [x, y] = [box[2] - 24 * unit, box[1] + 26 * unit];
+  const [x, y] = [(box[0] + box[2]) / 2, box[1] + 27 * unit];
   const degrees = -view.upBearingDegrees;
   const angle = (degrees * Math.PI) / 180;
-  const [tipX, tipY] = [x + 22 * unit * Math.sin(angle), y - 22 * unit * Math.cos(angle)];
+  const [tipX, tipY] = [x + 21 * unit * Math.sin(angle), y - 21 * unit * Math.cos(angle)];
   const halo = { colour: theme.halo, widthPx: 3 * unit };
   const left = polyline([0, -15, -6, 9, 0, 5], true);
   const right = polyline([0, -15, 6, 9, 0, 5], true);
@@ -59,13 +59,13 @@ export function northArrowNodes(box: Box, context: StaticContext): SceneNode[] {
       ? [
           {
             type: "text",
-            x: box[2] - 2 * unit,
-            y: box[3] - 6 * unit,
+            x: (box[0] + box[2]) / 2,
+            y: box[3] - 5 * unit,
             text: words.localNorthUp,
             sizePx: 10.5 * unit,
             weight: 400,
             fill: theme.mutedText,
-            anchor: "end",
+            anchor: "middle",
             halo,
           } as const,
         ]

@@ -29,9 +29,10 @@ export function scaleBarNodes(bar: ScaleBar, [left, top]: Box, context: StaticCo
   const tick = 6 * unit;
   const geometry: PathGeometry = {
     commands: "MLMLMLML",
+    // prettier-ignore
     xy: [
-      ...[x, y, Math.max(metresEnd, feetEnd), y, x, y - tick, x, y + tick],
-      ...[metresEnd, y - tick, metresEnd, y, feetEnd, y, feetEnd, y + tick],
+      x, y, Math.max(metresEnd, feetEnd), y, x, y - tick, x, y + tick,
+      metresEnd, y - tick, metresEnd, y, feetEnd, y, feetEnd, y + tick,
     ],
   };
   const text = (value: string, textX: number, textY: number): SceneNode => ({

@@ -68,8 +68,8 @@ export function leadingOf({ sizePx }: Pick<TextStyle, "sizePx">): number {
 /** The first candidate that is free; it is taken. */
 export function placeFirst(candidates: Iterable<Candidate>, occupied: Occupied, avoid?: Occupied): Candidate | null {
   for (const candidate of candidates) {
-    if (!occupied.allFree(candidate.boxes)) continue;
-    if (avoid && !avoid.allFree(candidate.boxes)) continue;
+    if (!occupied.areFree(candidate.boxes)) continue;
+    if (avoid && !avoid.areClear(candidate.boxes)) continue;
     occupied.take(...candidate.boxes);
     return candidate;
   }

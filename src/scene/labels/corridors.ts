@@ -1,6 +1,6 @@
-import { around, type Box, grown, overlap } from "../boxes.ts";
+import { around, type Box, overlap } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
-import { boundsOf, lengthOf, transformed } from "../geometry.ts";
+import { transformed } from "../geometry.ts";
 
 /**
  * Boxes over every place an actor will ever be, at any time. What does not move keeps out of them, so that no name
@@ -26,29 +26,24 @@ export function lineCorridors({ model, matrix, unit, frame }: StaticContext): Bo
   );
 }
 
-/** Squares of the given reach along a line, near enough to each other to cover it. */
+/** Squares of the given reach along a line, one for each such length of it. */
 function lineBoxes(xy: Float64Array, reach: number, frame: Box): Box[] {
   const boxes: Box[] = [];
+  const put = (x: number, y: number) => {
+    const box = around(x, y, reach);
+    if (overlap(box, frame)) boxes.push(box);
+  };
+  let [lastX, lastY] = [NaN, NaN];
   for (let i = 0; i + 1 < xy.length; i += 2) {
     const [x, y] = [xy[i]!, xy[i + 1]!];
-    const point = around(x, y, reach);
-    if (overlap(point, frame)) boxes.push(point);
-    if (i + 3 >= xy.length) break;
-    const leg = xy.subarray(i, i + 4);
-    if (overlap(grown(boundsOf([leg]), reach), frame)) boxes.push(...legBoxes(leg, reach, frame));
-  }
-  return boxes;
-}
-
-function legBoxes(leg: Float64Array, reach: number, frame: Box): Box[] {
-  const [x1, y1, x2, y2] = [leg[0]!, leg[1]!, leg[2]!, leg[3]!];
-  // Level or upright legs are one box.
-  if (Math.abs(x1 - x2) < 1 || Math.abs(y1 - y2) < 1) return [grown(boundsOf([leg]), reach)];
-  const steps = Math.min(2000, Math.ceil(lengthOf(leg) / Math.max(reach, 8)));
-  const boxes: Box[] = [];
-  for (let k = 1; k < steps; k++) {
-    const box = around(x1 + ((x2 - x1) * k) / steps, y1 + ((y2 - y1) * k) / steps, reach);
-    if (overlap(box, frame)) boxes.push(box);
+    const distance = Math.hypot(x - lastX, y - lastY);
+    // Close vertices, as in a drawn curve, are covered by the square before.
+    if (distance < reach && i + 3 < xy.length) continue;
+    const isNear = overlap([Math.min(x, lastX), Math.min(y, lastY), Math.max(x, lastX), Math.max(y, lastY)], frame);
+    const steps = isNear ? Math.min(4000, Math.floor(distance / reach)) : 0;
+    for (let k = 1; k < steps; k++) put(lastX + ((x - lastX) * k) / steps, lastY + ((y - lastY) * k) / steps);
+    put(x, y);
+    [lastX, lastY] = [x, y];
   }
   return boxes;
 }

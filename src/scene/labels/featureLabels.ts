@@ -1,10 +1,11 @@
 import type { FeatureKind } from "../../core/geo.ts";
-import { type Box, grown, Occupied, overlap } from "../boxes.ts";
+import type { Box, Occupied } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
-import { alongPath, boundsOf, lengthOf, transformed } from "../geometry.ts";
+import { boundsOf, transformed } from "../geometry.ts";
 import type { PictureFeature } from "../picture.ts";
 import type { TextNode } from "../scene.ts";
 import { type TextStyle, textIn, wrapText } from "../text.ts";
+import { besideLine } from "./besideLine.ts";
 import { beside, block, type Candidate, leadingOf, placeFirst, SIDES } from "./candidates.ts";
 
 interface LabelRule {
@@ -17,11 +18,10 @@ interface LabelRule {
 }
 
 const RULES: Partial<Record<FeatureKind, LabelRule>> = {
-  building: { priority: 6, fromScale: 0.3, fromSize: 11, style: "place" },
+  building: { priority: 6, fromScale: 0.2, fromSize: 11, style: "place" },
   bridge: { priority: 7, fromScale: 0.2, fromSize: 14, style: "place" },
   "guard-post": { priority: 5, fromScale: 0.35, fromSize: 0, style: "place" },
   memorial: { priority: 5.5, fromScale: 0.7, fromSize: 0, style: "place" },
-  "jsa-edge": { priority: 4, fromScale: 0.2, fromSize: 80, style: "area" },
   area: { priority: 3.5, fromScale: 0.2, fromSize: 80, style: "area" },
   wall: { priority: 3, fromScale: 3, fromSize: 24, style: "quiet" },
   ditch: { priority: 3, fromScale: 3, fromSize: 24, style: "quiet" },
@@ -38,64 +38,75 @@ const RULES: Partial<Record<FeatureKind, LabelRule>> = {
  *
  * @param avoid where actors will pass at any time, and flags may stand
  */
-export function featureLabels(context: StaticContext, occupied: Occupied, avoid: Occupied): TextNode[] {
-  const items = context.picture.features.flatMap((item) => itemOf(item, context)).sort((a, b) => b.rank - a.rank);
-  const roofs = new Occupied(
-    context.frame,
-    items.filter(({ isRoof }) => isRoof).map(({ box }) => box),
-  );
-  return items.flatMap((item) => {
-    const hard: Occupied = occupied;
-    const inside = item.inside.length > 0 ? placeFirst(item.inside, hard, avoid) : null;
-    const placed =
-      inside ?? placeFirst(both(item.outside, avoid, roofs), hard) ?? placeFirst(item.outside, hard, avoid);
-    return placed ? placed.nodes : [];
-  });
+export function featureLabels(
+  context: StaticContext,
+  occupied: Occupied,
+  avoid: Occupied,
+  roofs: Occupied,
+): TextNode[] {
+  return context.picture.features
+    .flatMap((item) => itemOf(item, context, occupied.area))
+    .sort((a, b) => b.rank - a.rank)
+    .flatMap(({ inside, outside }) => {
+      const placed =
+        placeFirst(inside, occupied, avoid) ??
+        placeFirst(clearOf(outside, avoid, roofs), occupied) ??
+        placeFirst(outside, occupied, avoid);
+      return placed ? placed.nodes : [];
+    });
 }
 
-function* both(candidates: readonly Candidate[], avoid: Occupied, roofs: Occupied): Iterable<Candidate> {
+/** Boxes over the buildings. */
+export function roofBoxes({ picture, matrix, isVisible }: StaticContext): Box[] {
+  return picture.features
+    .filter(
+      ({ feature, bounds }) => (feature.kind === "building" || feature.kind === "guard-post") && isVisible(bounds),
+    )
+    .map(({ lines }) => boundsOf(lines.map((line) => transformed(matrix, line))));
+}
+
+function* clearOf(candidates: readonly Candidate[], avoid: Occupied, roofs: Occupied): Iterable<Candidate> {
   for (const candidate of candidates) {
-    if (
-      avoid.allFree(candidate.boxes) &&
-      !candidate.boxes.some((box) => roofs.boxes.some((roof) => overlap(box, roof)))
-    ) {
-      yield candidate;
-    }
+    if (avoid.areClear(candidate.boxes) && roofs.areClear(candidate.boxes)) yield candidate;
   }
 }
 
 interface LabelItem {
   readonly rank: number;
-  readonly box: Box;
-  readonly isRoof: boolean;
   readonly inside: readonly Candidate[];
   readonly outside: readonly Candidate[];
 }
 
-function itemOf(item: PictureFeature, context: StaticContext): LabelItem[] {
+function itemOf(item: PictureFeature, context: StaticContext, map: Box): LabelItem[] {
   const { feature } = item;
   const rule = RULES[feature.kind];
-  const isRoof = feature.kind === "building" || feature.kind === "guard-post";
-  if (!rule || !context.isVisible(item.bounds)) return [];
   const { scale, unit, matrix, options } = context;
+  if (!rule || !feature.label || scale < rule.fromScale || !context.isVisible(item.bounds)) return [];
   const lines = item.lines.map((line) => transformed(matrix, line));
-  const box = boundsOf(lines);
-  const size = Math.max(box[2] - box[0], box[3] - box[1]);
-  const hasLabel = feature.label && scale >= rule.fromScale && size >= rule.fromSize * unit;
-  if (!hasLabel) return isRoof ? [{ rank: 0, box, isRoof, inside: [], outside: [] }] : [];
+  const whole = boundsOf(lines);
+  const size = Math.max(whole[2] - whole[0], whole[3] - whole[1]);
+  if (size < rule.fromSize * unit) return [];
+  // Only the part in the picture counts: the name of a house half in view stands on that half.
+  const box: Box = [
+    Math.max(whole[0], map[0]),
+    Math.max(whole[1], map[1]),
+    Math.min(whole[2], map[2]),
+    Math.min(whole[3], map[3]),
+  ];
+  if (box[0] >= box[2] || box[1] >= box[3]) {
+    if (size > 0) return [];
+  }
   const text = textIn(feature.label, options.language);
   const style = styleOf(rule, feature.colour === "blue", context);
-  const isArea = feature.shape.type === "polygons" && rule.style !== "area";
+  const isShape = feature.shape.type !== "lines";
+  const halfWidth = ((feature.widthMetres ?? 0) * scale) / 2;
   return [
     {
       rank: rule.priority + Math.min(0.9, size / 1e4),
-      box,
-      isRoof,
-      inside: isArea ? insideCandidates(text, box, style, context) : [],
-      outside:
-        isArea || lines.length === 0
-          ? besideCandidates(text, box, style, context)
-          : onLine(text, lines, style, context),
+      inside: feature.shape.type === "polygons" ? insideCandidates(text, box, style, context) : [],
+      outside: isShape
+        ? besideCandidates(text, box, style, context)
+        : besideLine(text, lines, halfWidth, style, context),
     },
   ];
 }
@@ -137,28 +148,10 @@ function besideCandidates(text: string, box: Box, style: TextStyle, { options, u
   const { metrics } = options;
   const one = [text];
   const two = wrapText(text, metrics.widthOf(text, style.sizePx, style.weight) * 0.62, style, metrics);
-  const gaps = [4 * unit, 13 * unit];
+  const gaps = [4 * unit, 13 * unit, 24 * unit];
   return gaps.flatMap((gap) =>
     (two.length === 2 ? [one, two] : [one]).flatMap((lines) =>
-      SIDES.map((side) => beside(grown(box, 0), side, lines, style, metrics, gap)),
+      SIDES.map((side) => beside(box, side, lines, style, metrics, gap)),
     ),
   );
-}
-
-/** Beside a line, at places along it; along edges of areas, just inside them. */
-function onLine(
-  text: string,
-  lines: readonly ArrayLike<number>[],
-  style: TextStyle,
-  context: StaticContext,
-): Candidate[] {
-  const { unit, frame, options } = context;
-  const sides = SIDES.slice(0, 4);
-  return lines.flatMap((line) => {
-    const length = lengthOf(line);
-    const steps = Math.min(48, Math.max(2, Math.floor(length / (40 * unit))));
-    return Array.from({ length: steps }, (_, i) => alongPath(line, (length * (i + 0.5)) / steps).at)
-      .filter(([x, y]) => x > frame[0] && x < frame[2] && y > frame[1] && y < frame[3])
-      .flatMap(([x, y]) => sides.map((side) => beside([x, y, x, y], side, [text], style, options.metrics, 9 * unit)));
-  });
 }

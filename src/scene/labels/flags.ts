@@ -1,13 +1,14 @@
 import { clockTime } from "../../core/clock.ts";
 import type { Crossing, Snapshot } from "../../core/model.ts";
 import type { Moment } from "../../core/scenario.ts";
-import { contains, type Occupied } from "../boxes.ts";
+import { around, type Box, contains, Occupied } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import type { GroupNode } from "../scene.ts";
 import type { Shown } from "../shown.ts";
 import { textIn } from "../text.ts";
 import { applyMatrix } from "../view.ts";
-import { placePlate, type Plate, plateLines, plateNodes, type PlateWish } from "./plates.ts";
+import { lineCorridors } from "./corridors.ts";
+import { leaderFoot, placePlate, type Plate, plateLines, plateNodes, type PlateWish } from "./plates.ts";
 
 /** Crossing flags and call-outs: placed once for the whole story, so that none moves when another appears. */
 export interface Flags {
@@ -19,7 +20,10 @@ export interface Flags {
 
 export const NO_FLAGS: Flags = { crossings: [], callOuts: [], unplaced: [] };
 
-export function placeFlags(context: StaticContext, occupied: Occupied, avoid: Occupied): Flags {
+/** @param ways where actors pass; @param roofs buildings, which a plate covers only if it must */
+export function placeFlags(context: StaticContext, occupied: Occupied, ways: Occupied, roofs: Occupied): Flags {
+  const lines = new Occupied(context.frame, lineCorridors(context));
+  const avoid = [ways, lines, roofs];
   const { model, options } = context;
   const crossings = options.crossingFlags === false ? [] : model.crossings;
   const placedCrossings = crossings.flatMap((crossing) => {
@@ -46,7 +50,7 @@ function placeAt(
   number: number,
   variants: PlateWish["variants"],
   occupied: Occupied,
-  avoid: Occupied,
+  avoid: readonly Occupied[],
 ): Plate | null {
   const at = applyMatrix(context.matrix, point[0], point[1]);
   if (!contains(occupied.area, [at[0], at[1], at[0], at[1]])) return null;
@@ -128,4 +132,15 @@ export function callOutNodes(
       shown.marks.add("callOut");
       return { type: "group", id: `moment/${moment.id}`, children: plateNodes(plate, style, context) };
     });
+}
+
+/** Small boxes along the leaders of all flags. */
+export function leaderBoxes({ crossings, callOuts }: Flags, { unit }: StaticContext): Box[] {
+  return [...crossings, ...callOuts].flatMap(({ plate }) => {
+    const [[x, y], [footX, footY]] = [plate.at, leaderFoot(plate)];
+    const steps = Math.max(1, Math.ceil(Math.hypot(footX - x, footY - y) / (4 * unit)));
+    return Array.from({ length: steps + 1 }, (_, i) =>
+      around(x + ((footX - x) * i) / steps, y + ((footY - y) * i) / steps, 2 * unit),
+    );
+  });
 }

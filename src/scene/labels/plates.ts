@@ -1,5 +1,5 @@
 import type { Point } from "../../core/types.ts";
-import { around, type Box, boxOf, grown, type Occupied } from "../boxes.ts";
+import { type Box, boxOf, grown, type Occupied } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import { roundedRectangle, segment } from "../geometry.ts";
 import type { SceneNode } from "../scene.ts";
@@ -35,32 +35,46 @@ export interface PlateWish {
 }
 
 /**
- * A free place for a plate near its point: the fullest text first, the nearest place first, off the ways of the actors.
- * The plate's box and the foot of its leader are taken.
+ * A free place for a plate near its point: the fullest text first, then the nearest place. The plate's box is taken.
  *
+ * @param avoid the first of these is kept clear in any case, the others as long as that leaves a place nearby
  * @returns null where there is none
  */
 export function placePlate(
   context: StaticContext,
   { number, at, variants }: PlateWish,
   occupied: Occupied,
-  avoid: Occupied,
+  avoid: readonly Occupied[],
 ): Plate | null {
-  const { unit } = context;
   for (const lines of variants) {
-    const [width, height] = plateSize(lines, context);
-    for (const distance of DISTANCES) {
-      for (const degrees of DIRECTIONS) {
-        const angle = (degrees * Math.PI) / 180;
-        const [ux, uy] = [Math.sin(angle), -Math.cos(angle)];
-        const x = at[0] + ux * (distance * unit + width / 2) - width / 2;
-        const y = at[1] + uy * (distance * unit + height / 2) - height / 2;
-        const box = boxOf(x, y, width, height);
-        const room = grown(box, 2 * unit);
-        if (!occupied.isFree(room) || !avoid.isFree(box)) continue;
-        occupied.take(room);
-        return { number, at, lines, box };
-      }
+    for (let kept = avoid.length; kept > 0; kept--) {
+      // Rather over a roof than far away.
+      const distances = DISTANCES.slice(0, kept > 1 ? 4 : DISTANCES.length);
+      const box = freeBox(context, at, plateSize(lines, context), distances, occupied, avoid.slice(0, kept));
+      if (!box) continue;
+      occupied.take(grown(box, 2 * context.unit));
+      return { number, at, lines, box };
+    }
+  }
+  return null;
+}
+
+function freeBox(
+  { unit }: StaticContext,
+  [x, y]: Point,
+  [width, height]: readonly [number, number],
+  distances: readonly number[],
+  occupied: Occupied,
+  avoid: readonly Occupied[],
+): Box | null {
+  for (const distance of distances) {
+    for (const degrees of DIRECTIONS) {
+      const angle = (degrees * Math.PI) / 180;
+      const [ux, uy] = [Math.sin(angle), -Math.cos(angle)];
+      const middleX = x + ux * (distance * unit + width / 2);
+      const middleY = y + uy * (distance * unit + height / 2);
+      const box = boxOf(middleX - width / 2, middleY - height / 2, width, height);
+      if (occupied.isFree(grown(box, 2 * unit)) && avoid.every((space) => space.isClear(box))) return box;
     }
   }
   return null;
@@ -82,7 +96,7 @@ export function plateLines(bold: string, rest: string, width: number, { options,
 export function plateNodes(plate: Plate, style: PlateStyle, { unit, theme }: StaticContext): SceneNode[] {
   const { box, at, lines } = plate;
   const [left, top, right, bottom] = box;
-  const [footX, footY] = [clamp(at[0], left, right), clamp(at[1], top, bottom)];
+  const [footX, footY] = leaderFoot(plate);
   const badge = 17 * unit;
   const middle = lines.length > 1 ? top + badge / 2 + 1 * unit : (top + bottom) / 2;
   return [
@@ -129,9 +143,9 @@ export function plateNodes(plate: Plate, style: PlateStyle, { unit, theme }: Sta
   ];
 }
 
-/** The space the point itself needs. */
-export function pointBox(at: Point, unit: number): Box {
-  return around(at[0], at[1], 5 * unit);
+/** Where the leader meets the plate: the nearest point of its edge. */
+export function leaderFoot({ at, box }: Pick<Plate, "at" | "box">): Point {
+  return [clamp(at[0], box[0], box[2]), clamp(at[1], box[1], box[3])];
 }
 
 function clamp(value: number, from: number, to: number): number {

@@ -39,8 +39,8 @@ export function placeActors(context: StaticContext, snapshot: Snapshot): PlacedA
     const aboard = snapshot.actors.filter((other) => other.aboard === state.index && rides(other));
     placedActors.push({ state, actor, x, y, box, aboard: aboard.map(({ index }) => actorOf(index)) });
   }
-  // Those the story is about lie on top.
-  const rank = ({ actor }: PlacedActor) => (actor.symbol === "defector" ? 2 : actor.symbol === "jeep" ? 1 : 0);
+  // Vehicles below people, and the one the story is about on top.
+  const rank = ({ actor }: PlacedActor) => (actor.symbol === "defector" ? 2 : actor.kind === "vehicle" ? 0 : 1);
   return placedActors.sort((a, b) => rank(a) - rank(b));
 }
 

@@ -20,20 +20,15 @@ export function baseMapNodes(context: StaticContext): SceneNode[] {
   const ofKind = (kind: FeatureKind) => visible.filter(({ feature }) => feature.kind === kind);
   const area = ({ geometry, feature }: PictureFeature): SceneNode[] =>
     geometry && feature.shape.type === "polygons"
-      ? [{ type: "path", geometry, fill: context.theme.area, fillRule: "evenodd", opacity: context.theme.areaOpacity }]
+      ? [{ type: "path", geometry, fill: context.theme.area, fillRule: "evenodd" }]
       : [];
   return [
-    ...sideNodes(context),
     ...[...ofKind("jsa-edge"), ...ofKind("area")].flatMap(area),
+    ...picture.northern.map((geometry): SceneNode => ({ type: "path", geometry, fill: context.theme.northGround })),
     ...BELOW_ROADS.flatMap((kind) => ofKind(kind).flatMap((item) => featureNodes(item, context))),
     ...roadNodes(ofKind("road"), context),
     ...ABOVE_ROADS.flatMap((kind) => ofKind(kind).flatMap((item) => featureNodes(item, context))),
   ];
-}
-
-/** The land beyond the line, a shade off: one polygon per chain, closed far outside the picture. */
-function sideNodes({ picture, theme }: StaticContext): SceneNode[] {
-  return picture.sides.map((geometry) => ({ type: "path", geometry, fill: theme.northGround }));
 }
 
 /** All casings first, then all surfaces. */
@@ -79,7 +74,7 @@ function paintOf({ feature }: PictureFeature, { theme, scale, unit }: StaticCont
     case "water":
     case "river":
       return isLine
-        ? { stroke: theme.water, strokeWidthPx: widthOf(20, 2), lineCap: "round" }
+        ? { stroke: theme.water, strokeWidthPx: widthOf(20, 4.4), lineCap: "round" }
         : { fill: theme.water, stroke: theme.waterEdge, strokeWidthPx: 0.8 * unit };
     case "ditch":
       return { stroke: theme.ditch, strokeWidthPx: widthOf(0.8, 1.2), lineCap: "round", dashPx: [5 * unit, 2 * unit] };
@@ -87,8 +82,8 @@ function paintOf({ feature }: PictureFeature, { theme, scale, unit }: StaticCont
       return { stroke: theme.wall, strokeWidthPx: widthOf(0.6, 1.8), lineCap: "butt" };
     case "kerb":
       return isLine
-        ? { stroke: theme.wall, strokeWidthPx: widthOf(0.5, 1) }
-        : { fill: theme.wall, fillRule: "evenodd" };
+        ? { stroke: theme.buildingEdge, strokeWidthPx: widthOf(0.5, 1), opacity: 0.7 }
+        : { fill: theme.roadCasing, stroke: theme.buildingEdge, strokeWidthPx: 0.8 * unit };
     case "bridge":
       return isLine
         ? { stroke: theme.roadCasing, strokeWidthPx: widthOf(7, 4) + 3 * unit }
@@ -109,7 +104,7 @@ function pointNodes(item: PictureFeature, id: string, { theme, scale, unit }: St
   const { kind } = item.feature;
   if (kind === "trees") {
     const radiusPx = Math.max(2.2 * scale, 1.6 * unit);
-    return [{ type: "circle", id, xy, radiusPx, fill: theme.tree, opacity: 0.8 }];
+    return [{ type: "circle", id, xy, radiusPx, fill: theme.tree, opacity: 0.6 }];
   }
   return [
     {

@@ -20,7 +20,10 @@ export function areaEdgeNodes({ picture, theme, unit, isVisible }: StaticContext
 }
 
 /** The one strong line of the map, with a light edge so that it stays one line over roofs and roads. */
-export function mdlNodes({ picture, theme, unit, isVisible }: StaticContext): SceneNode[] {
+export function mdlNodes({ picture, theme, unit, scale, isVisible }: StaticContext): SceneNode[] {
+  // Seen from afar it runs in a stream hardly wider than itself.
+  const isFar = scale < 0.6;
+  const strokeWidth = theme.mdlWidth * (isFar ? 0.7 : 1);
   const lines = picture.features.filter(
     ({ feature, geometry, bounds }) =>
       geometry && (feature.kind === "mdl" || feature.kind === "border") && isVisible(bounds, 8),
@@ -35,7 +38,7 @@ export function mdlNodes({ picture, theme, unit, isVisible }: StaticContext): Sc
     lineJoin: "round",
   });
   return [
-    ...lines.map((_, i) => ({ ...stroke(null, theme.halo, theme.mdlWidth + 2.4, i), opacity: 0.85 })),
-    ...lines.map(({ feature }, i) => stroke(`feature/${feature.id}`, theme.mdl, theme.mdlWidth, i)),
+    ...lines.map((_, i) => ({ ...stroke(null, theme.halo, strokeWidth + (isFar ? 0.8 : 2.4), i), opacity: 0.85 })),
+    ...lines.map(({ feature }, i) => stroke(`feature/${feature.id}`, theme.mdl, strokeWidth, i)),
   ];
 }

@@ -83,8 +83,15 @@ function chevrons(x: number, y: number, length: number, degrees: number, colour:
   const xy: number[] = [];
   for (let d = gap * 0.7; d < length - size; d += gap) {
     const [tipX, tipY] = [x + ux * d, y + uy * d];
-    const [backX, backY] = [tipX - ux * size, tipY - uy * size];
-    const tick = polyline([backX - uy * size, backY + ux * size, tipX, tipY, backX + uy * size, backY - ux * size]);
+    const [backX, backY] = [tipX - ux * size * 1.3, tipY - uy * size * 1.3];
+    const tick = polyline([
+      backX - uy * size * 0.8,
+      backY + ux * size * 0.8,
+      tipX,
+      tipY,
+      backX + uy * size * 0.8,
+      backY - ux * size * 0.8,
+    ]);
     commands += tick.commands;
     xy.push(...Array.from(tick.xy));
   }
