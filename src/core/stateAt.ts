@@ -4,7 +4,7 @@ import { ABOARD, HELD, HIDDEN, SHOWN } from "./packedTracks.ts";
 import { headingAtDistance, legAt, legDistance, legFraction, pointAtDistance } from "./position.ts";
 import { EASINGS } from "./scenario.ts";
 import { clampToScenario, crossingCountAt, momentIndexAt, segmentIndexAt } from "./timeline.ts";
-import { EVIDENCE } from "./types.ts";
+import { EVIDENCE, type Evidence } from "./types.ts";
 
 /**
  * The world at one event time. Pure: the same time gives an equal snapshot, whatever was asked before.
@@ -52,12 +52,9 @@ export function actorStateAt(model: Model, index: number, t: number): ActorState
   if (leg < 0) return null;
   const mode = packed.mode[leg]!;
   if (mode === HIDDEN) return null;
-  const own = { index, evidence: EVIDENCE[packed.evidence[leg]!]!, legIndex: leg - packed.legOffset[index]! };
-  if (mode === ABOARD) {
-    const carrier = actorStateAt(model, packed.carrier[leg]!, t);
-    if (!carrier) return null;
-    return Object.freeze({ ...carrier, ...own, aboard: packed.carrier[leg]! });
-  }
+  const evidence = EVIDENCE[packed.evidence[leg]!]!;
+  const legIndex = leg - packed.legOffset[index]!;
+  if (mode === ABOARD) return carriedState(model, index, packed.carrier[leg]!, t, evidence, legIndex);
   const first = packed.firstPoint[leg]!;
   const last = packed.lastPoint[leg]!;
   const fraction = mode === HELD ? 0 : legFraction(packed, index, leg, t);
@@ -67,14 +64,42 @@ export function actorStateAt(model: Model, index: number, t: number): ActorState
   pointAtDistance(packed, first, last, metres, point);
   const error = packed.uncertaintyMetres[leg + index]!;
   return Object.freeze({
-    ...own,
+    index,
     x: point.x,
     y: point.y,
     headingDegrees: headingOf(model, index, leg, metres, moves),
     speed: moves ? speedOf(model, index, leg, fraction) : 0,
+    evidence,
     uncertaintyMetres: error + fraction * (packed.uncertaintyMetres[leg + index + 1]! - error),
     presence: mode === HELD ? "held" : "present",
     aboard: null,
+    legIndex,
+  });
+}
+
+/** The carrier's state with the evidence of the one who is carried; null where the carrier is not there. */
+function carriedState(
+  model: Model,
+  index: number,
+  aboard: number,
+  t: number,
+  evidence: Evidence,
+  legIndex: number,
+): ActorState | null {
+  const carrier = actorStateAt(model, aboard, t);
+  if (!carrier) return null;
+  const { x, y, headingDegrees, speed, uncertaintyMetres, presence } = carrier;
+  return Object.freeze({
+    index,
+    x,
+    y,
+    headingDegrees,
+    speed,
+    evidence,
+    uncertaintyMetres,
+    presence,
+    aboard,
+    legIndex,
   });
 }
 
