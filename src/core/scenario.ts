@@ -13,6 +13,7 @@ export interface Scenario {
   readonly version: typeof SCENARIO_VERSION;
   /** Letters, digits and hyphens; the slug in exported file names. */
   readonly id: string;
+  /** Name of the whole, as the page and every export give it. */
   readonly title: LocalizedText;
   /** What this is, what it is made from, how sure, what is not shown: the opening card, a paragraph each. */
   readonly opening: readonly LocalizedText[];
@@ -20,14 +21,17 @@ export interface Scenario {
   readonly closing: readonly LocalizedText[];
   /** One line for every export: how the reconstruction was made. */
   readonly method: LocalizedText;
+  /** Who made it; printed with every export. */
   readonly credit: LocalizedText;
   /** ISO 8601 with offset, e.g. 2017-11-13T15:11:00+09:00; event time 0. */
   readonly epoch: string;
+  /** The zone the clock shows: IANA id and the letters printed behind the time. */
   readonly timeZone: { readonly id: string; readonly abbreviation: string; readonly note?: LocalizedText };
   /** First and last event time that can be shown. */
   readonly start: number;
   readonly end: number;
   readonly frame: {
+    /** Origin of the local metric frame; every place lies within 50 km of it. */
     readonly origin: LngLat;
     /** True bearing that points up on screen in the line-up view, degrees. */
     readonly upBearingDegrees: number;
@@ -35,6 +39,7 @@ export interface Scenario {
     readonly localWords?: { readonly up: string; readonly right: string; readonly down: string; readonly left: string };
   };
   readonly actors: readonly Actor[];
+  /** One track at most for each actor. */
   readonly tracks: readonly Track[];
   readonly fires: readonly Fire[];
   readonly segments: readonly Segment[];
@@ -57,11 +62,13 @@ export interface Actor {
   readonly name: LocalizedText;
   /** Short form for labels on the map. */
   readonly label: LocalizedText;
+  /** Whose side the actor belongs to, not where it is. */
   readonly side: "north" | "south" | "none";
   readonly kind: "person" | "vehicle" | "group";
   readonly symbol: ActorSymbol;
   /** How many people or vehicles; a group is drawn as that many marks in a cluster. */
   readonly count: number;
+  /** What the actor does in the event, in a few words. */
   readonly role: LocalizedText;
   readonly sourceIds: readonly string[];
   readonly note?: LocalizedText;
@@ -86,8 +93,11 @@ export interface Waypoint {
   /** Holds for the leg that starts here. */
   readonly evidence: Evidence;
   readonly timeBasis: TimeBasis;
+  /** How far the place may be off, metres. */
   readonly uncertaintyMetres: number;
+  /** How much earlier or later the time may have been, seconds. */
   readonly uncertaintySeconds: TimeError;
+  /** Sources of this place and time; empty only for what is assumed. */
   readonly sourceIds: readonly string[];
   /** Points the leg that starts here passes through on its way, in order. */
   readonly via?: readonly LngLat[];
@@ -114,6 +124,7 @@ export interface RelativeTo {
 export interface Fire {
   readonly id: string;
   readonly name: LocalizedText;
+  /** Who fired. */
   readonly fromActorIds: readonly string[];
   readonly start: number;
   readonly end: number;
@@ -140,6 +151,7 @@ export interface Segment {
   readonly end: number;
   /** Number of the film's section, 1 to 5; absent where nobody filmed. */
   readonly filmSection?: number;
+  /** What is seen, or not seen, in this stretch of time. */
   readonly summary: LocalizedText;
   /** What the camera should show, [west, south, east, north] in degrees. */
   readonly extent: readonly [number, number, number, number];
@@ -194,8 +206,10 @@ export interface Claim {
   readonly quantity: LocalizedText;
   /** "m", "s", "km/h", "" for a count; "clock" for times of day. */
   readonly unit: string;
+  /** What each source gives. */
   readonly values: readonly { readonly text: LocalizedText; readonly sourceIds: readonly string[] }[];
   readonly used: { readonly text: LocalizedText; readonly min?: number; readonly max?: number };
+  /** Why this value is used. */
   readonly why: LocalizedText;
   /** How `lint` measures the used value on the tracks. */
   readonly check?: ClaimCheck;
@@ -240,7 +254,9 @@ export type ClaimCheck =
 /** What somebody said about conduct under a rule, linked to the crossing it speaks of. A crossing alone is never a violation. */
 export interface Statement {
   readonly id: string;
+  /** Called a violation, found consistent with the rule, or only claimed. */
   readonly kind: "violation" | "consistent" | "claimed";
+  /** Who said it. */
   readonly by: LocalizedText;
   /** ISO date. */
   readonly date: string;
@@ -253,6 +269,7 @@ export interface Statement {
 
 export interface Source {
   readonly id: string;
+  /** Newspaper, agency, ministry; or who worked it out. */
   readonly publisher: string;
   readonly title?: string;
   readonly date?: string;
@@ -263,7 +280,9 @@ export interface Source {
 }
 
 export interface ExplainedFinding {
+  /** Name of the lint rule. */
   readonly rule: string;
+  /** Where the finding is, as lint prints it. */
   readonly path: string;
   readonly why: LocalizedText;
 }
