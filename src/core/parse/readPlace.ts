@@ -41,8 +41,8 @@ export function placeIsGood([lng, lat]: LngLat, { faults, frame }: PlaceContext)
     const hint = "GeoJSON wants [lng, lat]";
     faults.add(`${found} looks like lat/lng swapped`, { found, allowed, hint });
   } else if (Number.isFinite(distance)) {
-    // One digit: so far away the flat frame is a poor ruler.
-    const km = Number((distance / 1000).toPrecision(1));
+    // Two digits: so far away the flat frame is a poor ruler.
+    const km = Number((distance / 1000).toPrecision(2));
     faults.add(`${found} is some ${km} km away; it must be ${allowed}`, { found, allowed });
   } else {
     faults.refuse(found, allowed);

@@ -20,7 +20,7 @@ const evidence = fc.constantFrom(...EVIDENCE);
 const timeBasis = fc.constantFrom(...TIME_BASIS);
 const ORIGIN: LngLat = [126.6769575, 37.95591];
 const position = fc
-  .tuple(number(-0.4, 0.4), number(-0.3, 0.3))
+  .tuple(number(-0.25, 0.25), number(-0.2, 0.2))
   .map(([dx, dy]): LngLat => [ORIGIN[0] + dx, ORIGIN[1] + dy]);
 const extent = fc
   .tuple(position, number(0.001, 0.1), number(0.001, 0.1))

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import { expect, test } from "vitest";
 import { parseScenario } from "../../../src/core/parse/parseScenario.ts";
@@ -21,4 +22,9 @@ test("printScenario: printing twice changes nothing, and times read as a clock",
   expect(printed).toContain('"end": "15:14:00"');
   expect(printed).toContain('{ "eventTime": "15:11:00", "playTime": 0 }');
   expect(printed).not.toContain('"easing": "linear"');
+});
+
+test("printScenario: the shipped scenario comes back equal", () => {
+  const shipped = parseScenario(readFileSync(new URL("../../../geo/scenario.json", import.meta.url), "utf8"));
+  expect(parseScenario(printScenario(shipped))).toEqual(shipped);
 });

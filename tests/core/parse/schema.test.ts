@@ -22,6 +22,12 @@ test("every property an editor offers is described by the doc comments of the co
   expect(schema.definitions.Waypoint.properties.easing).toMatchObject({ default: "linear" });
 });
 
+test("the shipped scenario is valid, and names its schema", () => {
+  const shipped = JSON.parse(readFileSync(new URL("../../../geo/scenario.json", import.meta.url), "utf8"));
+  expect(validate(shipped) || validate.errors).toBe(true);
+  expect(shipped.$schema).toBe("./scenario.schema.json");
+});
+
 test("the fixture and all printed scenarios are valid", () => {
   expect(validate(walkAndRide()) || validate.errors).toBe(true);
   const isValid = fc.property(arbitraryScenario, (scenario) => validate(JSON.parse(printScenario(scenario))));
