@@ -54,6 +54,16 @@ export class Occupied {
     return true;
   }
 
+  /** How much of what was taken a box would cover. */
+  countIn(box: Box): number {
+    const met = new Set<Box>();
+    const last = this.bandOf(box[3]);
+    for (let band = this.bandOf(box[1]); band <= last; band++) {
+      for (const taken of this.bands[band]!) if (overlap(taken, box)) met.add(taken);
+    }
+    return met.size;
+  }
+
   areFree(boxes: readonly Box[]): boolean {
     return boxes.every((box) => this.isFree(box));
   }

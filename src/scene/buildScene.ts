@@ -39,10 +39,10 @@ export type MovingPart = readonly GroupNode[];
 /** The still part of the picture, and where everything that will appear in it is to stand. */
 export function buildStatic(model: Model, view: View, options: SceneOptions): StaticPart {
   const context = contextOf(model, view, options);
-  const layout = furnitureLayout(context);
-  const occupied = new Occupied(grown(layout.map, -2 * context.unit), furnitureBoxes(layout));
   const isPlain = options.plainActors !== undefined;
   const ways = new Occupied(context.frame, isPlain ? [] : trackCorridors(context));
+  const layout = furnitureLayout(context, ways);
+  const occupied = new Occupied(grown(layout.map, -2 * context.unit), furnitureBoxes(layout));
   const roofs = new Occupied(context.frame, roofBoxes(context));
   const flags = isPlain ? NO_FLAGS : placeFlags(context, occupied, ways, roofs);
   const labels = options.baseLabels === false ? [] : baseLabels(context, occupied, ways, roofs);

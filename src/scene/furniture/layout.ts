@@ -1,6 +1,8 @@
-import type { Box } from "../boxes.ts";
-import type { StaticContext } from "../context.ts";
-import type { Furniture, Insets } from "../options.ts";
+import { type Box, type Occupied, overlap } from "../boxes.ts";
+import { contextOf, type StaticContext } from "../context.ts";
+import type { Furniture, Insets, SceneOptions } from "../options.ts";
+import type { View } from "../view.ts";
+import type { Model } from "../../core/model.ts";
 import type { Moment } from "../../core/scenario.ts";
 import { textIn } from "../text.ts";
 import { widestClockTexts } from "./clock.ts";
@@ -8,7 +10,7 @@ import { fullLegend, type LegendEntry, type LegendPlan, planLegend } from "./leg
 import { locatorSize } from "./locator.ts";
 import { northArrowSize } from "./northArrow.ts";
 import { scaleBarOf } from "./scaleBar.ts";
-import { inCorner, type Setting, setText, textSizes } from "./setting.ts";
+import { type Corner, inCorner, type Setting, setText, textSizes } from "./setting.ts";
 import { sourcesText } from "./sources.ts";
 
 /**
@@ -59,7 +61,7 @@ export interface Column<T> {
   readonly settings: readonly T[];
 }
 
-export function furnitureLayout(context: StaticContext): FurnitureLayout {
+export function furnitureLayout(context: StaticContext, ways?: Occupied): FurnitureLayout {
   const { options, frame, unit } = context;
   const furniture = options.furniture ?? {};
   const [top, right, bottom, left] = options.insetsPx ?? [0, 0, 0, 0];
@@ -76,26 +78,43 @@ export function furnitureLayout(context: StaticContext): FurnitureLayout {
   const map: Box = [outer[0], header?.box[3] ?? outer[1], outer[2], footer?.layout.box[1] ?? outer[3]];
   const [width, height] = [map[2] - map[0], map[3] - map[1]];
   const margin = 10 * unit;
+  const bar = scaleBarOf(context);
+  const northArrow = furniture.northArrow ? inCorner("topRight", map, ...northArrowSize(context), margin) : null;
+  const scaleBar = furniture.scaleBar ? inCorner("bottomLeft", map, bar.width, bar.height, margin) : null;
+  const taken = [northArrow, scaleBar].filter((box) => box !== null);
+  // Furniture goes where it covers least of what happens.
+  const quietest = (size: readonly [number, number], corners: readonly Corner[]): Box => {
+    const boxes = corners
+      .map((corner) => inCorner(corner, map, ...size, margin))
+      .filter((box) => !taken.some((other) => overlap(other, box)));
+    const counts = boxes.map((box) => ways?.countIn(box) ?? 0);
+    const box = boxes[counts.indexOf(Math.min(...counts))] ?? inCorner(corners[0]!, map, ...size, margin);
+    taken.push(box);
+    return box;
+  };
+  const panelSize = [(legendPlan?.width ?? 0) + 14 * unit, (legendPlan?.height ?? 0) + 14 * unit] as const;
+  const legend: LegendLayout | null =
+    legendPlan && !isSmall
+      ? {
+          box: quietest(panelSize, ["bottomRight", "bottomLeft"]),
+          plan: legendPlan,
+          isOnMap: true,
+          entries: legendEntries,
+        }
+      : legendPlan && footer
+        ? { box: footer.legend, plan: legendPlan, isOnMap: false, entries: legendEntries }
+        : null;
   const isDouble = width > 700 * unit && height > 440 * unit;
   const hasLocator = furniture.locator && width > 330 * unit && height > 330 * unit;
-  const bar = scaleBarOf(context);
+  const corners = ["topLeft", "bottomRight", "bottomLeft", "topRight"] as const;
   return {
     map,
     header,
     footer: footer?.layout ?? null,
-    northArrow: furniture.northArrow ? inCorner("topRight", map, ...northArrowSize(context), margin) : null,
-    scaleBar: furniture.scaleBar ? inCorner("bottomLeft", map, bar.width, bar.height, margin) : null,
-    locator: hasLocator ? { box: inCorner("topLeft", map, ...locatorSize(context, isDouble), margin), isDouble } : null,
-    legend: legendPlan
-      ? isSmall
-        ? { box: footer!.legend, plan: legendPlan, isOnMap: false, entries: legendEntries }
-        : {
-            box: inCorner("bottomRight", map, legendPlan.width + 14 * unit, legendPlan.height + 14 * unit, margin),
-            plan: legendPlan,
-            isOnMap: true,
-            entries: legendEntries,
-          }
-      : null,
+    northArrow,
+    scaleBar,
+    locator: hasLocator ? { box: quietest(locatorSize(context, isDouble), corners), isDouble } : null,
+    legend,
   };
 }
 
@@ -106,9 +125,12 @@ export function furnitureBoxes({ northArrow, scaleBar, locator, legend }: Furnit
   );
 }
 
-/** Pixels that header, footer and the page's panels cover: what a camera should keep its subject out of. */
-export function insetsOf({ map }: FurnitureLayout, [left, top, right, bottom]: Box): Insets {
-  return [map[1] - top, right - map[2], bottom - map[3], map[0] - left];
+/** Pixels that header, footer and the page's own panels cover: what a camera should keep its subject out of. */
+export function furnitureInsets(model: Model, size: Pick<View, "widthPx" | "heightPx">, options: SceneOptions): Insets {
+  const { map } = furnitureLayout(
+    contextOf(model, { ...size, centre: [0, 0], pxPerMetre: 1, upBearingDegrees: 0 }, options),
+  );
+  return [map[1], size.widthPx - map[2], size.heightPx - map[3], map[0]];
 }
 
 function padOf({ unit }: StaticContext, outer: Box): number {

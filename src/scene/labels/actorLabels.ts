@@ -19,7 +19,7 @@ export function actorLabels(
   const { options, theme, unit, words } = context;
   for (const { box } of actors) occupied.take(box);
   const reach = 15 * unit;
-  return actors.toReversed().flatMap((placed): SceneNode[] => {
+  return actors.toReversed().flatMap((placed): readonly SceneNode[] => {
     const { actor, aboard, box } = placed;
     const main = actor.symbol === "defector" || actor.symbol === "jeep";
     const style: TextStyle = {
@@ -37,6 +37,6 @@ export function actorLabels(
     const text = first ? words.aboard(label, textIn(first.label, options.language)) : label;
     const candidates = SIDES.map((side) => beside(box, side, [text], style, options.metrics, 3 * unit));
     const best = placeFirst(candidates, occupied, avoid) ?? placeFirst(candidates, occupied);
-    return best ? [...best.nodes] : [];
+    return best?.nodes ?? [];
   });
 }

@@ -10,7 +10,7 @@ export function besideLine(
   halfWidth: number,
   style: TextStyle,
   { unit, frame, options }: StaticContext,
-): Candidate[] {
+): (() => Candidate)[] {
   const sides = [SIDES[1]!, SIDES[2]!, SIDES[0]!, SIDES[3]!];
   const gap = halfWidth + 4 * unit;
   return lines.flatMap((line) => {
@@ -18,6 +18,6 @@ export function besideLine(
     const steps = Math.min(32, Math.max(2, Math.floor(length / (40 * unit))));
     return Array.from({ length: steps }, (_, i) => alongPath(line, (length * (i + 0.5)) / steps).at)
       .filter(([x, y]) => x > frame[0] && x < frame[2] && y > frame[1] && y < frame[3])
-      .flatMap(([x, y]) => sides.map((side) => beside([x, y, x, y], side, [text], style, options.metrics, gap)));
+      .flatMap(([x, y]) => sides.map((side) => () => beside([x, y, x, y], side, [text], style, options.metrics, gap)));
   });
 }

@@ -51,7 +51,7 @@ export function featureLabels(
       const placed =
         placeFirst(inside, occupied, avoid) ??
         placeFirst(clearOf(outside, avoid, roofs), occupied) ??
-        placeFirst(outside, occupied, avoid);
+        placeFirst(made(outside), occupied, avoid);
       return placed ? placed.nodes : [];
     });
 }
@@ -65,8 +65,12 @@ export function roofBoxes({ picture, matrix, isVisible }: StaticContext): Box[] 
     .map(({ lines }) => boundsOf(lines.map((line) => transformed(matrix, line))));
 }
 
-function* clearOf(candidates: readonly Candidate[], avoid: Occupied, roofs: Occupied): Iterable<Candidate> {
-  for (const candidate of candidates) {
+function* made(candidates: readonly (() => Candidate)[]): Iterable<Candidate> {
+  for (const make of candidates) yield make();
+}
+
+function* clearOf(candidates: readonly (() => Candidate)[], avoid: Occupied, roofs: Occupied): Iterable<Candidate> {
+  for (const candidate of made(candidates)) {
     if (avoid.areClear(candidate.boxes) && roofs.areClear(candidate.boxes)) yield candidate;
   }
 }
@@ -74,7 +78,7 @@ function* clearOf(candidates: readonly Candidate[], avoid: Occupied, roofs: Occu
 interface LabelItem {
   readonly rank: number;
   readonly inside: readonly Candidate[];
-  readonly outside: readonly Candidate[];
+  readonly outside: readonly (() => Candidate)[];
 }
 
 function itemOf(item: PictureFeature, context: StaticContext, map: Box): LabelItem[] {
@@ -127,7 +131,7 @@ function insideCandidates(
   { options, theme, unit }: StaticContext,
 ): Candidate[] {
   const [left, top, right, bottom] = box;
-  const room = right - left - 6 * unit;
+  const room = right - left - (style.weight === 700 ? 1 : 6) * unit;
   // On a roof the halo would be a smear; roofs are pale enough to do without.
   const plain: TextStyle = {
     sizePx: style.sizePx,
@@ -144,14 +148,23 @@ function insideCandidates(
   );
 }
 
-function besideCandidates(text: string, box: Box, style: TextStyle, { options, unit }: StaticContext): Candidate[] {
+function besideCandidates(
+  text: string,
+  box: Box,
+  style: TextStyle,
+  { options, unit }: StaticContext,
+): (() => Candidate)[] {
   const { metrics } = options;
+  // Huts stand too close for a name at their side.
+  if (style.weight === 700) {
+    return [SIDES[2]!, SIDES[1]!].map((side) => () => beside(box, side, [text], style, metrics, 2 * unit));
+  }
   const one = [text];
   const two = wrapText(text, metrics.widthOf(text, style.sizePx, style.weight) * 0.62, style, metrics);
   const gaps = [4 * unit, 13 * unit, 24 * unit];
   return gaps.flatMap((gap) =>
     (two.length === 2 ? [one, two] : [one]).flatMap((lines) =>
-      SIDES.map((side) => beside(box, side, lines, style, metrics, gap)),
+      SIDES.map((side) => () => beside(box, side, lines, style, metrics, gap)),
     ),
   );
 }

@@ -1,7 +1,7 @@
 import { clockTime } from "../../core/clock.ts";
 import type { Crossing, Snapshot } from "../../core/model.ts";
 import type { Moment } from "../../core/scenario.ts";
-import { around, type Box, contains, Occupied } from "../boxes.ts";
+import { around, type Box, Occupied } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import type { GroupNode } from "../scene.ts";
 import type { Shown } from "../shown.ts";
@@ -53,7 +53,8 @@ function placeAt(
   avoid: readonly Occupied[],
 ): Plate | null {
   const at = applyMatrix(context.matrix, point[0], point[1]);
-  if (!contains(occupied.area, [at[0], at[1], at[0], at[1]])) return null;
+  // A flag whose foot is under furniture or off the map would point nowhere.
+  if (!occupied.isFree(around(at[0], at[1], 1))) return null;
   return placePlate(context, { number, at, variants }, occupied, avoid);
 }
 

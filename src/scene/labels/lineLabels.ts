@@ -1,10 +1,11 @@
 import type { Boundary } from "../../core/model.ts";
-import type { Box, Occupied } from "../boxes.ts";
+import { Occupied } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import { transformed } from "../geometry.ts";
 import type { TextNode } from "../scene.ts";
 import { textIn, type TextStyle } from "../text.ts";
 import { block, type Candidate } from "./candidates.ts";
+import { lineCorridors } from "./corridors.ts";
 import { besideLine } from "./besideLine.ts";
 import { placesAlong, turnedText } from "./alongLine.ts";
 
@@ -19,31 +20,28 @@ export function boundaryLabels(
   avoid: Occupied,
   roofs: Occupied,
 ): TextNode[] {
-  const { model } = context;
-  const tiers = [
-    (boxes: readonly Box[]) => avoid.areClear(boxes) && roofs.areClear(boxes),
-    (boxes: readonly Box[]) => avoid.areClear(boxes),
-  ];
-  const place: Place = (candidates, most = tiers.length) => {
-    const made = candidates.map((make) => make()).filter(({ boxes }) => occupied.areFree(boxes));
-    for (const isGood of tiers.slice(0, most)) {
-      const found = made.find(({ boxes }) => isGood(boxes));
-      if (!found) continue;
-      occupied.take(...found.boxes);
-      return found.nodes;
+  const { boundaries } = context.model;
+  const lines = new Occupied(context.frame, lineCorridors(context));
+  const place: Place = (candidates, isAlong) => {
+    const keep = isAlong ? [avoid, roofs] : [avoid, roofs, lines];
+    for (const clear of isAlong === "or over roofs" ? [keep, [avoid]] : [keep]) {
+      for (const make of candidates) {
+        const { nodes, boxes } = make();
+        if (!occupied.areFree(boxes) || !clear.every((space) => space.areClear(boxes))) continue;
+        occupied.take(...boxes);
+        return nodes;
+      }
     }
     return [];
   };
   return [
-    ...model.boundaries
-      .filter(({ type }) => type === "line")
-      .flatMap((boundary) => lineNames(boundary, context, place)),
-    ...model.boundaries.filter(({ type }) => type === "area").flatMap((boundary) => areaName(boundary, context, place)),
+    ...boundaries.filter(({ type }) => type === "line").flatMap((boundary) => lineNames(boundary, context, place)),
+    ...boundaries.filter(({ type }) => type === "area").flatMap((boundary) => areaName(boundary, context, place)),
   ];
 }
 
-/** Takes the first good place; `most` says how far down in quality to go. */
-type Place = (candidates: readonly (() => Candidate)[], most?: number) => readonly TextNode[];
+/** Takes the first good place. Names along their line may touch it, and the line's own name may lie over roofs. */
+type Place = (candidates: readonly (() => Candidate)[], isAlong: boolean | "or over roofs") => readonly TextNode[];
 
 function lineNames({ name, sides, chains }: Boundary, context: StaticContext, place: Place): TextNode[] {
   const { options, theme, unit, words, matrix, frame } = context;
@@ -55,11 +53,13 @@ function lineNames({ name, sides, chains }: Boundary, context: StaticContext, pl
     const line = transformed(matrix, chain);
     const text = textIn(name, options.language);
     const short = /\(([^()]+)\)/.exec(text)?.[1] ?? text;
-    const named = place([
-      ...along(context, line, [text], bold, isNarrow ? 0.5 : 0.25),
-      ...along(context, line, [short], bold, isNarrow ? 0.5 : 0.25),
-      ...besideLine(text, [line], theme.mdlWidth * unit, bold, context).map((candidate) => () => candidate),
-    ]);
+    const share = isNarrow ? 0.5 : 0.25;
+    const full = along(context, line, [text], bold, share);
+    const named = firstPlaced(
+      () => place([...full, ...along(context, line, [short], bold, share)], true),
+      () => place(besideLine(text, [line], theme.mdlWidth * unit, bold, context), false),
+      () => place(full, "or over roofs"),
+    );
     if (named.length === 0) continue;
     if (!sides) return [...named];
     // Left of the line's direction is above it when it runs to the right on screen.
@@ -67,9 +67,12 @@ function lineNames({ name, sides, chains }: Boundary, context: StaticContext, pl
     const both = (runsRight ? [sides.left, sides.right] : [sides.right, sides.left]).map(
       (id) => words.sideNames[id] ?? id,
     );
-    const pair = place(along(context, line, both, quiet, 0.9), 1);
+    const pair = place(along(context, line, both, quiet, 0.9), true);
     if (pair.length > 0) return [...named, ...pair];
-    return [...named, ...both.flatMap((side, i) => place(offLine(context, line, side, i === 0 ? -1 : 1, quiet), 1))];
+    return [
+      ...named,
+      ...both.flatMap((side, i) => place(offLine(context, line, side, i === 0 ? -1 : 1, quiet), false)),
+    ];
   }
   return [];
 }
@@ -85,6 +88,7 @@ function offLine(
   const places = placesAlong(line, 30 * unit, 30 * unit, 1e9, frame);
   return [34, 60, 90, 125].flatMap((distance) =>
     places
+      .filter(({ degrees }) => Math.abs(degrees) < 25)
       .toSorted((p, q) => q.x - p.x)
       .map(
         ({ x, y }) =>
@@ -107,11 +111,14 @@ function areaName(boundary: Boundary, context: StaticContext, place: Place): Tex
   const text = textIn(feature?.label ?? boundary.name, options.language);
   for (const chain of boundary.chains) {
     const line = transformed(matrix, chain);
-    const named = place([
-      ...along(context, line, [text], style, 0.5, 7),
-      ...along(context, line, ["", text], style, 0.5, 7),
-      ...besideLine(text, [line], 2 * unit, style, context).map((candidate) => () => candidate),
-    ]);
+    const named = firstPlaced(
+      () =>
+        place(
+          [text, ["", text]].flatMap((pair) => along(context, line, [pair].flat(), style, 0.5, 7)),
+          true,
+        ),
+      () => place(besideLine(text, [line], 2 * unit, style, context), false),
+    );
     if (named.length > 0) return [...named];
   }
   return [];
@@ -140,4 +147,12 @@ function along(
       ];
       return { nodes: parts.map(({ node }) => node), boxes: parts.flatMap(({ boxes }) => boxes) };
     });
+}
+
+function firstPlaced(...attempts: readonly (() => readonly TextNode[])[]): readonly TextNode[] {
+  for (const attempt of attempts) {
+    const nodes = attempt();
+    if (nodes.length > 0) return nodes;
+  }
+  return [];
 }
