@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { clockTime } from "../core/clock.ts";
 import type { Crossing } from "../core/model.ts";
 import type { Statement } from "../core/scenario.ts";
 import { evidenceMark } from "./evidenceMark.ts";
@@ -10,7 +11,7 @@ import {
   durationText,
   isoDateText,
   metresText,
-  tenthClock,
+  timeWindow,
 } from "./format.ts";
 import { define, ReplayElement } from "./replayElement.ts";
 import { sourceDetails } from "./sourceList.ts";
@@ -52,7 +53,7 @@ export class Crossings extends ReplayElement {
 
   #entry(crossing: Crossing) {
     const { model, messages: m, settings, place } = this.context;
-    const clock = (t: number) => tenthClock(model.scenario, t, settings.clockZone);
+    const zone = settings.clockZone;
     const passed = crossing.number <= place.crossingCount;
     const aboard = crossing.aboardActorIds.map((id) => actorName(model, id, settings.language)).join(", ");
     const isCertain = crossing.verdict === "certain";
@@ -60,10 +61,10 @@ export class Crossings extends ReplayElement {
       <button type="button" class="entry-go" @click=${() => this.context.go(crossing.t)}>
         <span class="number" aria-hidden="true">${crossing.number}</span>
         <span class="entry-line">${crossingLine(model, crossing, settings.language, m)}</span>
-        <time class="entry-time">${clock(crossing.t)}</time>
+        <time class="entry-time">${m.about(clockTime(model.scenario, crossing.t, { zone }))}</time>
       </button>
       <dl>
-        ${this.#row(m.when, html`${m.window(clock(crossing.earliest), clock(crossing.latest))}`)}
+        ${this.#row(m.when, html`${m.window(...timeWindow(model.scenario, crossing.earliest, crossing.latest, zone))}`)}
         ${this.#row(m.direction, html`${directionOf(crossing, m)}`)}
         ${aboard === "" ? nothing : this.#row("", html`${m.withAboard(aboard)}`)}
         ${this.#row(m.where, html`<span class="figures">${crossing.at[1].toFixed(5)}, ${crossing.at[0].toFixed(5)}</span>`)}

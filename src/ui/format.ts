@@ -10,7 +10,7 @@ export function textIn(language: Language, text: LocalizedText): string {
   return text[language] ?? text.en;
 }
 
-/** "15:15:07", to the second; where a source states the minute and no more, "15:31". */
+/** "15:15:07"; where a source states the minute and no more, "15:31". No source states seconds, so none is finer. */
 export function momentClock(
   scenario: ClockScenario,
   moment: Pick<Moment, "eventTime" | "timeBasis" | "uncertaintySeconds">,
@@ -18,18 +18,10 @@ export function momentClock(
 ): string {
   const { before, after } = moment.uncertaintySeconds;
   const isMinute = moment.timeBasis === "stated" && before + after >= 30 && zone !== "elapsed";
-  return isMinute
-    ? clockTime(scenario, moment.eventTime, { zone, seconds: false })
-    : tenthClock(scenario, moment.eventTime, zone);
+  return clockTime(scenario, moment.eventTime, { zone, seconds: !isMinute });
 }
 
-/** "15:15:07", or "15:15:07.5" for a time between two seconds. */
-export function tenthClock(scenario: ClockScenario, t: number, zone: ClockZone): string {
-  const tenths = Math.round(t * 10) / 10;
-  return clockTime(scenario, tenths, { zone, decimals: Number.isInteger(tenths) ? 0 : 1 });
-}
-
-/** Earliest and latest as clock times, or null where the time is exact. */
+/** Earliest and latest of a moment as clock times, or null where the time is exact. */
 export function momentWindow(
   scenario: ClockScenario,
   moment: Pick<Moment, "eventTime" | "uncertaintySeconds">,
@@ -37,7 +29,21 @@ export function momentWindow(
 ): readonly [string, string] | null {
   const { before, after } = moment.uncertaintySeconds;
   if (before === 0 && after === 0) return null;
-  return [tenthClock(scenario, moment.eventTime - before, zone), tenthClock(scenario, moment.eventTime + after, zone)];
+  return timeWindow(scenario, moment.eventTime - before, moment.eventTime + after, zone);
+}
+
+/** Two clock times that enclose a span: rounded outward to the second, or to a tenth where the span is under 3 s. */
+export function timeWindow(
+  scenario: ClockScenario,
+  earliest: number,
+  latest: number,
+  zone: ClockZone,
+): readonly [string, string] {
+  const isShort = latest - earliest < 3;
+  const unit = isShort ? 10 : 1;
+  const clock = (t: number) => clockTime(scenario, t / unit, { zone, decimals: isShort ? 1 : 0 });
+  // A hair inward first: 15.999999 s is 16 s, not 15 s.
+  return [clock(Math.floor(earliest * unit + 1e-6)), clock(Math.ceil(latest * unit - 1e-6))];
 }
 
 /** The date of the epoch in its own zone: "13 November 2017". */

@@ -124,23 +124,18 @@ export class PlayerBar extends ReplayElement {
           <button type="button" aria-pressed=${kind === "segment"} @click=${() => player.setLoop("segment")}>
             ${m.loopSegment}
           </button>
-          <button
-            type="button"
-            aria-pressed=${this.#rangeStart !== null && kind !== "range"}
-            @click=${() => this.#setA()}
-          >
-            ${m.setA}
-          </button>
-          <button
-            type="button"
-            aria-pressed=${kind === "range"}
-            ?disabled=${this.#rangeStart === null}
-            @click=${() => this.#setB()}
-          >
-            ${m.setB}
-          </button>
         </div>
-        <span class="tray-note">${typeof loop === "string" ? nothing : this.#rangeNote(loop)}</span>
+        <button type="button" class="small" @click=${() => this.#setA()}>${m.setA}</button>
+        <button
+          type="button"
+          class="small"
+          aria-pressed=${kind === "range"}
+          ?disabled=${this.#rangeStart === null}
+          @click=${() => this.#setB()}
+        >
+          ${m.setB}
+        </button>
+        <span class="tray-note">${this.#rangeNote()}</span>
       </div>
       <label class="check"
         ><input type="checkbox" .checked=${presenter} @change=${() => player.setPresenter(!presenter)} />
@@ -169,10 +164,13 @@ export class PlayerBar extends ReplayElement {
     if (a < b) this.context.player.setLoop([a, b]);
   }
 
-  #rangeNote([a, b]: readonly [number, number]) {
-    const { messages: m, model, settings } = this.context;
+  /** "15:15:03 to 15:15:20" while it loops there, "A 15:15:03" while B is still to be set. */
+  #rangeNote() {
+    const { messages: m, model, player, settings } = this.context;
     const clock = (t: number) => clockTime(model.scenario, t, { zone: settings.clockZone });
-    return m.rangeText(clock(a), clock(b));
+    const { loop } = player.state;
+    if (typeof loop !== "string") return m.rangeText(clock(loop[0]), clock(loop[1]));
+    return this.#rangeStart === null ? nothing : `A ${clock(this.#rangeStart)}`;
   }
 }
 

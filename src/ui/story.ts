@@ -28,7 +28,7 @@ export class Story extends ReplayElement {
 
   #opening() {
     const { messages: m, model } = this.context;
-    return html`<section class="opening" aria-label=${m.about}>
+    return html`<section class="opening" aria-label=${m.aboutThis}>
       ${this.#openingParts()}
       <p class="method"><span class="label">${m.method}</span> ${this.context.text(model.scenario.method)}</p>
       <p>${this.#textLink()}</p>
@@ -50,7 +50,7 @@ export class Story extends ReplayElement {
   #about() {
     const { messages: m } = this.context;
     return html`<details class="fold about">
-      <summary>${m.about}</summary>
+      <summary>${m.aboutThis}</summary>
       ${this.#openingParts()}
       <p>${this.#textLink()}</p>
     </details>`;

@@ -9,7 +9,7 @@ import {
   metresText,
   momentClock,
   momentWindow,
-  tenthClock,
+  timeWindow,
 } from "./format.ts";
 import { sourceLine } from "./sourceList.ts";
 
@@ -92,14 +92,15 @@ function segment(context: ReplayContext, index: number) {
 
 function crossingText(context: ReplayContext, crossing: ReplayContext["model"]["crossings"][number]) {
   const { messages: m, model, settings } = context;
-  const clock = (t: number) => tenthClock(model.scenario, t, settings.clockZone);
+  const zone = settings.clockZone;
   const beyond =
     crossing.kind === "fire" || crossing.kind === "touch" || crossing.kind === "along"
       ? ""
       : `${m.depth}: ${metresText(crossing.depthMetres, m)} ± ${metresText(crossing.depthErrorMetres, m)}; ${m.timeBeyond}: ${
           crossing.secondsBeyond === null ? m.notBack : durationText(crossing.secondsBeyond, m)
         }. `;
-  return html`<strong>${clock(crossing.t)}</strong> (${m.window(clock(crossing.earliest), clock(crossing.latest))}).
+  return html`<strong>${m.about(clockTime(model.scenario, crossing.t, { zone }))}</strong>
+    (${m.window(...timeWindow(model.scenario, crossing.earliest, crossing.latest, zone))}).
     ${crossingLine(model, crossing, settings.language, m)}, ${directionOf(crossing, m)}.
     ${beyond}${m.evidence[crossing.evidence]}. ${m.verdicts[crossing.verdict]}.`;
 }

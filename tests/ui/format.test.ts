@@ -10,6 +10,7 @@ import {
   momentWindow,
   roughDuration,
   speedNote,
+  timeWindow,
 } from "../../src/ui/format.ts";
 import { en } from "../../src/ui/messages/en.ts";
 import { ko } from "../../src/ui/messages/ko.ts";
@@ -43,7 +44,6 @@ test("momentClock: a stated minute has no seconds, an estimated second has, a ha
   expect(momentClock(scenario, minute, "local")).toBe("15:31");
   expect(momentClock(scenario, minute, "utc")).toBe("06:31");
   expect(momentClock(scenario, second, "local")).toBe("15:15:05");
-  expect(momentClock(scenario, { ...second, eventTime: 245.5 }, "local")).toBe("15:15:05.5");
   expect(momentClock(scenario, second, "elapsed")).toBe("3:30");
 });
 
@@ -53,6 +53,12 @@ test("momentWindow: earliest and latest, null where the time is exact", () => {
     "15:15:30",
   ]);
   expect(momentWindow(scenario, { eventTime: 245, uncertaintySeconds: { before: 0, after: 0 } }, "local")).toBeNull();
+});
+
+test("timeWindow: encloses the span, to the second or, under 3 s, to a tenth", () => {
+  expect(timeWindow(scenario, 128.2, 161.2, "local")).toEqual(["15:13:08", "15:13:42"]);
+  expect(timeWindow(scenario, 245.04, 247.51, "local")).toEqual(["15:15:05.0", "15:15:07.6"]);
+  expect(timeWindow(scenario, 240.0000001, 269.9999999, "local")).toEqual(["15:15:00", "15:15:30"]);
 });
 
 test("dateText: the day in the epoch's own zone, also just after midnight there", () => {

@@ -6,7 +6,7 @@ import { ko } from "../../src/ui/messages/ko.ts";
 function sentences(value: unknown, path = ""): [string, string][] {
   if (typeof value === "string") return [[path, value]];
   if (typeof value === "function") {
-    const args = Array.from({ length: value.length }, (_, i) => i + 1);
+    const args = Array.from({ length: value.length }, (_, i) => `${i + 1}`);
     return [[path, (value as (...args: unknown[]) => string)(...args)]];
   }
   return Object.entries(value as object).flatMap(([key, inner]) =>

@@ -8,7 +8,7 @@ export const en = {
   playDuration: (time: string) => `Play · ${time}`,
   stepThrough: "Step through",
   playAgain: "Play again",
-  about: "About this reconstruction",
+  aboutThis: "About this reconstruction",
   openingParts: ["What this is", "What it is made from", "How sure it is", "What is not shown"],
   whatFollowed: "What followed",
   readAsText: "Read it all as text",
@@ -56,7 +56,7 @@ export const en = {
   clockZone: "Clock",
   elapsed: "Elapsed",
   secondsEstimated: "seconds estimated",
-  estimated: "estimated",
+  about: (time: string) => `c. ${time}`,
   secondsNote:
     "The sources give minutes. Seconds are worked out from the length of the film's sections and other stated figures.",
 
@@ -86,9 +86,10 @@ export const en = {
     cross: (who: string, boundary: string) => `${who} crosses the ${boundary}`,
     touch: (who: string, boundary: string) => `${who} reaches the ${boundary} and does not cross`,
     along: (who: string, boundary: string) => `${who} moves along the ${boundary}`,
-    enter: (who: string, boundary: string) => `${who} enters the ${boundary}`,
-    exit: (who: string, boundary: string) => `${who} leaves the ${boundary}`,
-    fire: (who: string, boundary: string) => `${who} crosses the ${boundary}`,
+    enter: (who: string, boundary: string) => `${who} comes in over the ${boundary}`,
+    exit: (who: string, boundary: string) => `${who} goes out over the ${boundary}`,
+    /** Its name says what was fired over which line. */
+    fire: (who: string, _boundary: string) => who,
   },
   withAboard: (names: string) => `with ${names}`,
   when: "When",

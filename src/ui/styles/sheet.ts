@@ -12,6 +12,6 @@ import tokens from "./tokens.css?inline";
 /** The interface's style sheet, for a shadow root. */
 export function styleSheet(): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync([tokens, base, layout, stage, player, timeline, story, crossings, evidence, dialogs].join("\n"));
+  sheet.replaceSync([tokens, base, stage, player, timeline, story, crossings, evidence, dialogs, layout].join("\n"));
   return sheet;
 }
