@@ -21,7 +21,7 @@ export interface Nearest {
  * @param hint an edge likely to be near, such as that of a neighbouring point; makes the search shorter
  */
 export function nearestOn(index: BoundaryIndex, x: number, y: number, hint = -1): Nearest {
-  const { boxes, levels, itemCount } = index.tree;
+  const { boxes, levels, runs, itemCount } = index.tree;
   let edge = hint;
   let best = hint === -1 ? Infinity : distanceToEdge(index, hint, x, y);
   if (boxes.length === 0) return { distance: best, edge, fraction: 0 };
@@ -32,15 +32,16 @@ export function nearestOn(index: BoundaryIndex, x: number, y: number, hint = -1)
     const node = nodes.pop()!;
     const level = depths.pop()!;
     if (distances.pop()! >= best) continue;
-    const child = (node - levels[level]!) * RUN;
     if (level === 0) {
-      for (let j = child; j < Math.min(child + RUN, itemCount); j++) {
+      const last = Math.min(runs[node]! + RUN, itemCount);
+      for (let j = runs[node]!; j < last; j++) {
         if (index.chain[j] === -1) continue;
         const distance = distanceToEdge(index, j, x, y);
         if (distance < best) [best, edge] = [distance, j];
       }
       continue;
     }
+    const child = (node - levels[level]!) * RUN;
     // Children go on the stack farthest first, so that the nearest is looked at next.
     const base = nodes.length;
     const end = Math.min(levels[level - 1]! + child + RUN, levels[level]!);

@@ -118,10 +118,18 @@ function stretchesWithin(walk: Walk, index: BoundaryIndex, reach: Float64Array):
  * so that part is one interval about its least value.
  */
 function stretchNear(walk: Walk, index: BoundaryIndex, reach: Float64Array, edge: number, j: number): Stretch | null {
-  const marginAt = (f: number) => {
+  const distanceAt = (f: number) => {
     const [x, y] = pointAt(walk, edge, f);
-    return distanceToEdge(index, j, x, y) - mix(reach, edge, f);
+    return distanceToEdge(index, j, x, y);
   };
+  const marginAt = (f: number) => distanceAt(f) - mix(reach, edge, f);
+  if (walk.count > 1) {
+    // Most edges are settled here: the distance changes by no more than a metre a metre.
+    const [x0, y0] = pointAt(walk, edge, 0);
+    const [x1, y1] = pointAt(walk, edge, 1);
+    const leastDistance = (distanceAt(0) + distanceAt(1) - Math.hypot(x1 - x0, y1 - y0)) / 2;
+    if (leastDistance > Math.max(reach[edge]!, reach[edge + 1]!)) return null;
+  }
   const least = walk.count === 1 ? 0 : leastOf(marginAt);
   const margin = marginAt(least);
   if (!(margin <= 0)) return null;

@@ -25,7 +25,7 @@ interface Meeting extends Place {
 }
 
 /** Edges of the path whose common box is looked up at once. */
-const PATH_RUN = 16;
+const PATH_RUN = 8;
 
 /**
  * All contacts of a walk with a boundary, in order along the walk. Exact: every decision is the sign of an
