@@ -1,6 +1,5 @@
-import type { BoundaryIndex } from "./boundaryIndex.ts";
 import { RUN, visitRuns } from "./boxTree.ts";
-import { vertexOf } from "./boundaryIndex.ts";
+import { vertexOf, type BoundaryIndex } from "./boundaryIndex.ts";
 import { LEFT, ON, RIGHT, orientation, sideTowards } from "./orientation.ts";
 
 export type Side = "left" | "right" | "inside" | "outside" | "on";
