@@ -3,21 +3,17 @@
  * nothing else.
  */
 import { render } from "lit";
-import { parseTime } from "../core/clock.ts";
 import type { Model } from "../core/model.ts";
 import { stateAt } from "../core/stateAt.ts";
 import { createEmitter } from "../playback/emitter.ts";
-import { createPlayer } from "../playback/player.ts";
-import type { Player } from "../playback/playerTypes.ts";
-import { createContext, messagesIn, type ReplayContext, type Settings } from "../ui/context.ts";
+import { messagesIn } from "../ui/context.ts";
 import { faultPanel, type FaultReport } from "../ui/faultPanel.ts";
 import { handleKey } from "../ui/keys.ts";
-import { ReplayApp } from "../ui/replayApp.ts";
 import { styleSheet } from "../ui/styles/sheet.ts";
-import { addFonts, fontsReady } from "./fonts.ts";
+import { addFonts } from "./fonts.ts";
 import { loadModel } from "./loadModel.ts";
 import type { ActorPosition, Replay, ReplayEvents, ReplayOptions } from "./options.ts";
-import { createStage, type Stage } from "./stage.ts";
+import { child, DARK, startSession, themeName, timeOf, type Session } from "./session.ts";
 
 export type { ActorPosition, Replay, ReplayEvents, ReplayOptions, ReplaySettings } from "./options.ts";
 
@@ -46,7 +42,7 @@ export function createReplay(element: HTMLElement, options: ReplayOptions): Repl
 
   const emitter = createEmitter<ReplayEvents>();
   let geo = options.geo;
-  let shown: Shown | null = null;
+  let shown: Session | null = null;
   let fault: FaultReport | null = null;
 
   function load(scenario: unknown) {
@@ -56,7 +52,7 @@ export function createReplay(element: HTMLElement, options: ReplayOptions): Repl
     const loaded = loadModel(scenario, geo);
     if ("fault" in loaded) return refuse(loaded.fault);
     fault = null;
-    shown = show(loaded.model, root, options, (name, event) => emitter.emit(name, event));
+    shown = startSession(loaded.model, root, options, (name, event) => emitter.emit(name, event));
   }
 
   function refuse(report: FaultReport) {
@@ -123,142 +119,6 @@ export function createReplay(element: HTMLElement, options: ReplayOptions): Repl
   return replay;
 }
 
-interface Shown {
-  readonly context: ReplayContext;
-  destroy(): void;
-}
-
-const DARK = "(prefers-color-scheme: dark)";
-const REDUCED = "(prefers-reduced-motion: reduce)";
-
-/** Player, interface and map over one model. */
-function show(
-  model: Model,
-  root: HTMLElement,
-  options: ReplayOptions,
-  emit: <Name extends keyof ReplayEvents>(name: Name, event: ReplayEvents[Name]) => void,
-): Shown {
-  const darkQuery = matchMedia(DARK);
-  const reducedQuery = matchMedia(REDUCED);
-  const reducedMotion = () => options.reducedMotion ?? reducedQuery.matches;
-  const player: Player = createPlayer({
-    model,
-    t: options.start === undefined ? model.scenario.start : timeOf(model, options.start),
-    pacingMode: options.pacing ?? "condensed",
-    rate: options.rate ?? 1,
-    reducedMotion: reducedMotion(),
-  });
-  let stage: Stage | null = null;
-  const context = createContext(model, player, settingsOf(options, model), {
-    link: options.link ?? (() => location.href),
-    toggleFullscreen: () => void toggleFullscreen(root),
-    backToStory: () => stage?.backToStory(),
-  });
-
-  const ui = options.ui === "none" ? bareUi(root) : fullUi(root, context);
-  const applySettings = () => {
-    const { settings } = context;
-    root.dataset["theme"] = themeName(settings.theme, darkQuery.matches);
-    root.lang = settings.language;
-    stage?.set({
-      ...settings,
-      themeName: themeName(settings.theme, darkQuery.matches),
-      reducedMotion: reducedMotion(),
-    });
-  };
-  applySettings();
-  const offs = [
-    context.on("change", () => {
-      applySettings();
-      emit("change", context.settings);
-    }),
-    player.on("time", (event) => {
-      stage?.showTime(event.t);
-      emit("time", event);
-    }),
-    player.on("state", (state) => emit("state", state)),
-    player.on("step", (step) => emit("step", step)),
-    listen(darkQuery, applySettings),
-    listen(reducedQuery, () => player.setReducedMotion(reducedMotion())),
-  ];
-  let destroyed = false;
-  const start = (mapElement: HTMLElement) => {
-    if (destroyed) return;
-    stage = createStage(mapElement, context, options);
-    applySettings();
-    stage.showTime(player.t);
-    void fontsReady(document.fonts, context.settings.language).then(() => stage?.repaint());
-  };
-  if (ui.mapElement instanceof Promise) void ui.mapElement.then(start);
-  else start(ui.mapElement);
-
-  return {
-    context,
-    destroy() {
-      destroyed = true;
-      for (const off of offs) off();
-      player.destroy();
-      stage?.destroy();
-      ui.element.remove();
-    },
-  };
-}
-
-interface Ui {
-  readonly element: HTMLElement;
-  /** At once, or once the interface has drawn itself. */
-  readonly mapElement: HTMLElement | Promise<HTMLElement>;
-}
-
-function fullUi(root: HTMLElement, context: ReplayContext): Ui {
-  const app = new ReplayApp();
-  app.context = context;
-  root.append(app);
-  return { element: app, mapElement: app.updateComplete.then(() => app.mapElement) };
-}
-
-function bareUi(root: HTMLElement): Ui {
-  const app = child(root, "app");
-  return { element: app, mapElement: child(child(app, "stage"), "map") };
-}
-
-function child(parent: HTMLElement, className: string): HTMLElement {
-  const element = document.createElement("div");
-  element.className = className;
-  parent.append(element);
-  return element;
-}
-
-function settingsOf(options: ReplayOptions, model: Model): Settings {
-  return {
-    language: options.language ?? "en",
-    theme: options.theme ?? "auto",
-    orientation: options.orientation ?? "lineUp",
-    clockZone: options.clockZone ?? "local",
-    errorBands: options.errorBands ?? false,
-    captions: options.captions ?? false,
-    shortcuts: true,
-    tab: options.tab ?? "story",
-    dialog: null,
-    // A link to a moment shows that moment; the opening is for those who come to the start.
-    started: options.start !== undefined && timeOf(model, options.start) > model.scenario.start,
-    awayFromStory: false,
-    picked: null,
-  };
-}
-
-function timeOf({ scenario }: Model, time: number | string): number {
-  if (typeof time === "number") return time;
-  const t = parseTime(scenario, time);
-  if (t === null) throw new RangeError(`"${time}" is not a time; give seconds, "15:15:07" or an ISO 8601 instant`);
-  return t;
-}
-
-function themeName(choice: Settings["theme"], dark: boolean): Exclude<Settings["theme"], "auto"> {
-  if (choice !== "auto") return choice;
-  return dark ? "dark" : "light";
-}
-
 function positionsOf(model: Model, t: number): ActorPosition[] {
   return stateAt(model, t).actors.map((state) => ({
     actorId: model.actors[state.index]!.actor.id,
@@ -267,18 +127,4 @@ function positionsOf(model: Model, t: number): ActorPosition[] {
     evidence: state.evidence,
     uncertaintyMetres: state.uncertaintyMetres,
   }));
-}
-
-async function toggleFullscreen(root: HTMLElement): Promise<void> {
-  try {
-    if (document.fullscreenElement) await document.exitFullscreen();
-    else await root.requestFullscreen();
-  } catch (error) {
-    console.warn(`Full screen was refused: ${String(error)}`);
-  }
-}
-
-function listen(query: MediaQueryList, listener: () => void): () => void {
-  query.addEventListener("change", listener);
-  return () => query.removeEventListener("change", listener);
 }

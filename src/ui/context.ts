@@ -54,7 +54,7 @@ export interface ContextEvents {
   time: Place;
 }
 
-export interface ReplayContext {
+export interface ReplayContext extends ContextActions {
   readonly model: Model;
   readonly player: Player;
   readonly settings: Settings;
@@ -64,17 +64,18 @@ export interface ReplayContext {
   set(change: Partial<Settings>): void;
   /** Seeks as the reader asked, and shows the story from there on. */
   go(t: number): void;
+  /** Goes there from a list, which on a phone can be far below the map: brings the map into sight too. */
+  show(t: number): void;
   on<Name extends keyof ContextEvents>(name: Name, listener: (event: ContextEvents[Name]) => void): () => void;
+}
+
+/** What the interface asks of whoever put it on the page. */
+export interface ContextActions {
   /** Address of this very picture. */
   link(): string;
   toggleFullscreen(): void;
   backToStory(): void;
-}
-
-export interface ContextActions {
-  link(): string;
-  toggleFullscreen(): void;
-  backToStory(): void;
+  bringMapIntoSight(): void;
 }
 
 const MESSAGES: Readonly<Record<Language, Messages>> = { en, ko };
@@ -109,7 +110,7 @@ export function createContext(model: Model, player: Player, initial: Settings, a
     if (!settings.started) set({ started: true });
   });
 
-  return {
+  const context: ReplayContext = {
     model,
     player,
     get settings() {
@@ -127,9 +128,14 @@ export function createContext(model: Model, player: Player, initial: Settings, a
       player.seek(t);
       if (!settings.started) set({ started: true });
     },
+    show(t) {
+      context.go(t);
+      actions.bringMapIntoSight();
+    },
     on: (name, listener) => emitter.on(name, listener),
     ...actions,
   };
+  return context;
 }
 
 function placeAt(model: Model, t: number): Place {

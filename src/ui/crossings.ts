@@ -58,7 +58,7 @@ export class Crossings extends ReplayElement {
     const aboard = crossing.aboardActorIds.map((id) => actorName(model, id, settings.language)).join(", ");
     const isCertain = crossing.verdict === "certain";
     return html`<li class="entry ${passed ? "passed" : ""}">
-      <button type="button" class="entry-go" @click=${() => this.context.go(crossing.t)}>
+      <button type="button" class="entry-go" @click=${() => this.context.show(crossing.t)}>
         <span class="number" aria-hidden="true">${crossing.number}</span>
         <span class="entry-line">${crossingLine(model, crossing, settings.language, m)}</span>
         <time class="entry-time">${m.about(clockTime(model.scenario, crossing.t, { zone }))}</time>

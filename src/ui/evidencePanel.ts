@@ -57,7 +57,7 @@ export class EvidencePanel extends ReplayElement {
                 ${camera.coverage.map(
                   (span) =>
                     html`<li>
-                      <button type="button" class="link figures" @click=${() => this.context.go(span.start)}>
+                      <button type="button" class="link figures" @click=${() => this.context.show(span.start)}>
                         ${m.rangeText(clock(span.start), clock(span.end))}
                       </button>
                       <span class="muted">${m.filmTime(filmTime(span.filmStart), filmTime(span.filmEnd))}</span>

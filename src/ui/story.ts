@@ -144,7 +144,7 @@ export class Story extends ReplayElement {
         type="button"
         class="outline-step"
         aria-current=${current ? "step" : nothing}
-        @click=${() => this.context.go(moment.eventTime)}
+        @click=${() => this.context.show(moment.eventTime)}
       >
         <time>${momentClock(model.scenario, moment, settings.clockZone)}</time>
         <span>${this.context.text(moment.title)}</span>

@@ -1,0 +1,167 @@
+/** One model on the page: its player, its interface and its map, from load to destroy. */
+import { parseTime } from "../core/clock.ts";
+import type { Model } from "../core/model.ts";
+import { createPlayer } from "../playback/player.ts";
+import { createContext, type ReplayContext, type Settings } from "../ui/context.ts";
+import { ReplayApp } from "../ui/replayApp.ts";
+import { fontsReady } from "./fonts.ts";
+import type { ReplayEvents, ReplayOptions } from "./options.ts";
+import { createStage, type Stage } from "./stage.ts";
+
+export interface Session {
+  readonly context: ReplayContext;
+  destroy(): void;
+}
+
+export const DARK = "(prefers-color-scheme: dark)";
+const REDUCED = "(prefers-reduced-motion: reduce)";
+
+/** Player, interface and map over one model. */
+export function startSession(
+  model: Model,
+  root: HTMLElement,
+  options: ReplayOptions,
+  emit: <Name extends keyof ReplayEvents>(name: Name, event: ReplayEvents[Name]) => void,
+): Session {
+  const darkQuery = matchMedia(DARK);
+  const reducedQuery = matchMedia(REDUCED);
+  const reducedMotion = () => options.reducedMotion ?? reducedQuery.matches;
+  const player = createPlayer({
+    model,
+    t: options.start === undefined ? model.scenario.start : timeOf(model, options.start),
+    pacingMode: options.pacing ?? "condensed",
+    rate: options.rate ?? 1,
+    reducedMotion: reducedMotion(),
+  });
+  let stage: Stage | null = null;
+  const context = createContext(model, player, settingsOf(options, model), {
+    link: options.link ?? (() => location.href),
+    toggleFullscreen: () => void toggleFullscreen(root),
+    backToStory: () => stage?.backToStory(),
+    bringMapIntoSight: () => bringIntoSight(root.querySelector(".stage"), reducedMotion()),
+  });
+
+  const ui = options.ui === "none" ? bareUi(root) : fullUi(root, context);
+  const applySettings = () => {
+    const { settings } = context;
+    root.dataset["theme"] = themeName(settings.theme, darkQuery.matches);
+    root.lang = settings.language;
+    stage?.set({
+      ...settings,
+      themeName: themeName(settings.theme, darkQuery.matches),
+      reducedMotion: reducedMotion(),
+    });
+  };
+  applySettings();
+  const offs = [
+    context.on("change", () => {
+      applySettings();
+      emit("change", context.settings);
+    }),
+    player.on("time", (event) => {
+      stage?.showTime(event.t);
+      emit("time", event);
+    }),
+    player.on("state", (state) => emit("state", state)),
+    player.on("step", (step) => emit("step", step)),
+    listen(darkQuery, applySettings),
+    listen(reducedQuery, () => player.setReducedMotion(reducedMotion())),
+  ];
+  let destroyed = false;
+  const start = (mapElement: HTMLElement) => {
+    if (destroyed) return;
+    stage = createStage(mapElement, context, options);
+    applySettings();
+    stage.showTime(player.t);
+    void fontsReady(document.fonts, context.settings.language).then(() => stage?.repaint());
+  };
+  if (ui.mapElement instanceof Promise) void ui.mapElement.then(start);
+  else start(ui.mapElement);
+
+  return {
+    context,
+    destroy() {
+      destroyed = true;
+      for (const off of offs) off();
+      player.destroy();
+      stage?.destroy();
+      ui.element.remove();
+    },
+  };
+}
+
+interface Ui {
+  readonly element: HTMLElement;
+  /** At once, or once the interface has drawn itself. */
+  readonly mapElement: HTMLElement | Promise<HTMLElement>;
+}
+
+function fullUi(root: HTMLElement, context: ReplayContext): Ui {
+  const app = new ReplayApp();
+  app.context = context;
+  root.append(app);
+  return { element: app, mapElement: app.updateComplete.then(() => app.mapElement) };
+}
+
+function bareUi(root: HTMLElement): Ui {
+  const app = child(root, "app");
+  return { element: app, mapElement: child(child(app, "stage"), "map") };
+}
+
+export function child(parent: HTMLElement, className: string): HTMLElement {
+  const element = document.createElement("div");
+  element.className = className;
+  parent.append(element);
+  return element;
+}
+
+function settingsOf(options: ReplayOptions, model: Model): Settings {
+  return {
+    language: options.language ?? "en",
+    theme: options.theme ?? "auto",
+    orientation: options.orientation ?? "lineUp",
+    clockZone: options.clockZone ?? "local",
+    errorBands: options.errorBands ?? false,
+    captions: options.captions ?? false,
+    shortcuts: true,
+    tab: options.tab ?? "story",
+    dialog: null,
+    // A link to a moment shows that moment; the opening is for those who come to the start.
+    started: options.start !== undefined && timeOf(model, options.start) > model.scenario.start,
+    awayFromStory: false,
+    picked: null,
+  };
+}
+
+export function timeOf({ scenario }: Model, time: number | string): number {
+  if (typeof time === "number") return time;
+  const t = parseTime(scenario, time);
+  if (t === null) throw new RangeError(`"${time}" is not a time; give seconds, "15:15:07" or an ISO 8601 instant`);
+  return t;
+}
+
+export function themeName(choice: Settings["theme"], dark: boolean): Exclude<Settings["theme"], "auto"> {
+  if (choice !== "auto") return choice;
+  return dark ? "dark" : "light";
+}
+
+function bringIntoSight(element: Element | null, reducedMotion: boolean): void {
+  if (!element) return;
+  const { top, bottom, height } = element.getBoundingClientRect();
+  const visible = Math.min(bottom, innerHeight) - Math.max(top, 0);
+  if (visible < height / 2) element.scrollIntoView({ block: "start", behavior: reducedMotion ? "auto" : "smooth" });
+}
+
+async function toggleFullscreen(root: HTMLElement): Promise<void> {
+  try {
+    if (document.fullscreenElement) await document.exitFullscreen();
+    else await root.requestFullscreen();
+  } catch (error) {
+    console.warn(`Full screen was refused: ${String(error)}`);
+  }
+}
+
+function listen(query: MediaQueryList, listener: () => void): () => void {
+  query.addEventListener("change", listener);
+  return () => query.removeEventListener("change", listener);
+}
