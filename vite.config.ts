@@ -17,7 +17,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        optimizeDeps: { include: ["leaflet", "gsap", "lit", "flatbush", "robust-predicates", "axe-core"] },
+        optimizeDeps: { include: ["leaflet", "gsap", "lit", "robust-predicates", "axe-core"] },
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
