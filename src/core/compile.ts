@@ -5,7 +5,7 @@ import type { GeoFeature } from "./geo.ts";
 import { findLedger } from "./ledger/findLedger.ts";
 import type { Model } from "./model.ts";
 import { createPacing } from "./pacing.ts";
-import { packTracks, type PackedTracks } from "./packedTracks.ts";
+import { ABOARD, packTracks, type PackedTracks } from "./packedTracks.ts";
 import { placesOf } from "./places.ts";
 import type { Scenario } from "./scenario.ts";
 import { checkExtent, mapFeatureOf, runsOf, type NamedPlaces } from "./shapes.ts";
@@ -30,7 +30,13 @@ export function compile(scenario: Scenario, features: readonly GeoFeature[]): Mo
   checkExtent(namedPlaces({ actors: scenario.actors, fires }, mapFeatures, packed));
   const boundaries = joinBoundaries(features, frame);
   const ledger = findLedger(
-    { packed, frame, actors: scenario.actors, trackOf: (i) => trackOf.get(scenario.actors[i]!.id)! },
+    {
+      packed,
+      frame,
+      actors: scenario.actors,
+      riders: ridersOf(packed),
+      trackOf: (i) => trackOf.get(scenario.actors[i]!.id)!,
+    },
     fires,
     boundaries,
   );
@@ -50,6 +56,11 @@ export function compile(scenario: Scenario, features: readonly GeoFeature[]): Mo
     packed,
   };
   return Object.freeze(model);
+}
+
+function ridersOf({ legOffset, mode }: PackedTracks): readonly number[] {
+  const actors = Array.from({ length: legOffset.length - 1 }, (_, i) => i);
+  return actors.filter((i) => mode.subarray(legOffset[i], legOffset[i + 1]).includes(ABOARD));
 }
 
 function* namedPlaces(

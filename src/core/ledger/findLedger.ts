@@ -3,7 +3,7 @@ import type { Approach, Boundary, CompiledFire, Crossing } from "../model.ts";
 import { ABOARD } from "../packedTracks.ts";
 import { errorBandOf } from "./errorBand.ts";
 import { fireCrossings } from "./fireCrossings.ts";
-import { traceOf, type Trace } from "./trace.ts";
+import { traceOf } from "./trace.ts";
 import { trackApproaches } from "./trackApproaches.ts";
 import { trackCrossings, type LedgerContext, type Unnumbered } from "./trackCrossings.ts";
 
@@ -19,20 +19,22 @@ export function findLedger(
 ): { crossings: readonly Crossing[]; approaches: readonly Approach[] } {
   const found: Unnumbered[] = [];
   const approaches: Approach[] = [];
-  const traces = new Map<number, Trace | null>();
-  for (const boundary of boundaries) {
+  const lines = boundaries.map((boundary) => {
     const index = indexBoundary(boundary);
-    const band = errorBandOf(context.packed, (actor) => context.trackOf(actor), boundary, index);
-    const reach = reachOf(boundary);
-    for (let actor = 0; actor < context.actors.length; actor++) {
-      if (!mayReach(context, actor, reach)) continue;
-      if (!traces.has(actor)) traces.set(actor, traceOf(context.packed, actor));
-      const trace = traces.get(actor);
-      if (!trace) continue;
+    const band = errorBandOf(context.packed, context.trackOf, boundary, index);
+    return { boundary, index, band, reach: reachOf(boundary) };
+  });
+  for (let actor = 0; actor < context.actors.length; actor++) {
+    const near = lines.filter(({ reach }) => mayReach(context, actor, reach));
+    const trace = near.length > 0 ? traceOf(context.packed, actor) : null;
+    if (!trace) continue;
+    for (const { boundary, index, band } of near) {
       found.push(...trackCrossings(context, trace, boundary, index, band));
       approaches.push(...trackApproaches(context, trace, boundary, index, band));
     }
-    for (const fire of fires) found.push(...fireCrossings(context, fire, boundary, index, band));
+  }
+  for (const fire of fires) {
+    for (const { boundary, index, band } of lines) found.push(...fireCrossings(context, fire, boundary, index, band));
   }
   return {
     crossings: Object.freeze(numbered(context, fires, found)),

@@ -7,7 +7,7 @@ import { ABOARD, type PackedTracks } from "../packedTracks.ts";
 import { legAt } from "../position.ts";
 import type { Actor, Track, Waypoint } from "../scenario.ts";
 import { EVIDENCE } from "../types.ts";
-import { leaveBand, timeErrorAt, type ErrorBand } from "./errorBand.ts";
+import { leaveBand, timeErrorAt, type BandEdge, type ErrorBand } from "./errorBand.ts";
 import type { Trace } from "./trace.ts";
 
 /** What the ledger needs of the model while the model is being made. */
@@ -15,22 +15,15 @@ export interface LedgerContext {
   readonly packed: PackedTracks;
   readonly frame: Frame;
   readonly actors: readonly Actor[];
-  trackOf(actor: number): Track;
+  /** Actors that somebody carries at some time. */
+  readonly riders: readonly number[];
+  readonly trackOf: (actor: number) => Track;
 }
 
 /** A crossing before it is numbered. */
 export type Unnumbered = Omit<Crossing, "number" | "id">;
 
-/**
- * Crossings of one actor with one boundary.
- *
- * Earliest and latest: about the crossing the actor is within the error band, |d(t)| ≤ e(t) (see `ErrorBand`), from when
- * it last was beyond it on its way to the boundary until it first is beyond it after. Those ends are then widened by
- * the time error there, before and after. A gap is within the band throughout.
- *
- * The verdict is "certain" if the actor was beyond the error on both sides: on the way there since the last change of
- * side, and after it before the next. Otherwise the track may have been on one side all the time: "cannot tell".
- */
+/** Crossings of one actor with one boundary. */
 export function trackCrossings(
   context: LedgerContext,
   trace: Trace,
@@ -38,46 +31,68 @@ export function trackCrossings(
   index: BoundaryIndex,
   band: ErrorBand,
 ): Unnumbered[] {
-  const contacts = findCrossings(trace.path, index);
+  const { packed, frame, actors } = context;
+  const { waypoints } = context.trackOf(trace.actor);
   const crossings: Unnumbered[] = [];
-  contacts.forEach((contact, k) => {
-    const from = pieceAt(trace, contact.edge, contact.t);
-    if (!from?.piece.isOwn) return;
-    const to = pieceAt(trace, contact.leavesEdge, contact.leavesAt) ?? from;
-    const previous = contacts.findLast((other, n) => n < k && changesSide(other));
-    const back = contact.secondsBeyond === null ? Infinity : contact.leavesAt + contact.secondsBeyond;
-    const limit = changesSide(contact) ? back : Infinity;
-    const before = leaveBand(band, trace, contact.t, from.p, -1, previous?.leavesAt ?? -Infinity);
-    const after = leaveBand(band, trace, contact.leavesAt, to.p, 1, limit);
-    const timeError = (edge: typeof before) =>
-      timeErrorAt(context.packed, context.trackOf(edge.piece.owner), edge.piece, edge.t);
-    const { waypoints } = context.trackOf(trace.actor);
-    const waypointIndex = from.piece.leg - context.packed.legOffset[trace.actor]!;
-    const isCertain = changesSide(contact) && before.isBeyond && after.isBeyond;
+  let lastChange = -Infinity;
+  for (const contact of findCrossings(trace.path, index)) {
+    const since = lastChange;
+    if (changesSide(contact)) lastChange = contact.leavesAt;
+    const piece = trace.pieces[pieceAt(trace, contact.edge, contact.t)];
+    if (!piece?.isOwn) continue;
+    const waypointIndex = piece.leg - packed.legOffset[trace.actor]!;
+    const waypoint = waypoints[waypointIndex]!;
     crossings.push({
-      actorId: context.actors[trace.actor]!.id,
+      actorId: actors[trace.actor]!.id,
       aboardActorIds: ridersAt(context, trace.actor, contact.t),
       boundaryId: boundary.id,
       kind: contact.kind,
       t: contact.t,
       leavesAt: contact.leavesAt,
-      earliest: before.t - timeError(before).before,
-      latest: after.t + timeError(after).after,
-      at: context.frame.toLngLat(contact.at),
+      at: frame.toLngLat(contact.at),
       point: contact.at,
       fromSide: sideName(boundary, contact.fromSide),
       toSide: sideName(boundary, contact.toSide),
-      bearingDegrees: contact.bearingDegrees ?? waypoints[waypointIndex]!.facingDegrees ?? 0,
+      bearingDegrees: contact.bearingDegrees ?? waypoint.facingDegrees ?? 0,
       alongMetres: contact.alongMetres,
       depthMetres: contact.depthMetres,
       depthErrorMetres: depthError(band, trace, contact),
       secondsBeyond: contact.secondsBeyond,
-      evidence: EVIDENCE[context.packed.evidence[from.piece.leg]!]!,
-      verdict: isCertain ? "certain" : "cannot tell",
-      sourceIds: sourcesOf(waypoints[waypointIndex]!, waypoints[waypointIndex + 1]!, boundary.id),
+      evidence: EVIDENCE[packed.evidence[piece.leg]!]!,
+      ...intervalOf(context, trace, band, contact, since),
+      sourceIds: sourcesOf(waypoint, waypoints[waypointIndex + 1]!, boundary.id),
     });
-  });
+  }
   return crossings;
+}
+
+/**
+ * Earliest and latest: about the crossing the actor is within the error band, |d(t)| ≤ e(t) (see `ErrorBand`), from when
+ * it last was beyond it on its way to the boundary until it first is beyond it after. Those ends are then widened by
+ * the time error there, before and after. A gap is within the band throughout.
+ *
+ * The verdict is "certain" if the actor was beyond the error on both sides: on the way there since the last change of
+ * side, and after it before the next. Otherwise the track may have been on one side all the time: "cannot tell".
+ */
+function intervalOf(
+  { packed, trackOf }: LedgerContext,
+  trace: Trace,
+  band: ErrorBand,
+  contact: GeometricCrossing,
+  lastChange: number,
+): Pick<Unnumbered, "earliest" | "latest" | "verdict"> {
+  const isChange = changesSide(contact);
+  const back = isChange && contact.secondsBeyond !== null ? contact.leavesAt + contact.secondsBeyond : Infinity;
+  const arrival = pieceAt(trace, contact.edge, contact.t);
+  const departure = pieceAt(trace, contact.leavesEdge, contact.leavesAt);
+  const before = leaveBand(band, trace, contact.t, arrival, -1, lastChange);
+  const after = leaveBand(band, trace, contact.leavesAt, departure < 0 ? arrival : departure, 1, back);
+  const timeError = ({ piece, t }: BandEdge) => timeErrorAt(packed, trackOf(piece.owner), piece, t);
+  return {
+    earliest: before.t - timeError(before).before,
+    latest: after.t + timeError(after).after,
+    verdict: isChange && before.isBeyond && after.isBeyond ? "certain" : "cannot tell",
+  };
 }
 
 /** Name of a side as the boundary gives it. */
@@ -89,10 +104,9 @@ export function changesSide({ kind }: Pick<GeometricCrossing, "kind">): boolean 
   return kind === "cross" || kind === "enter" || kind === "exit";
 }
 
-/** Piece of the path's edge; past the last edge, which only a path of one point has, by time. */
-function pieceAt({ pieces, pieceOfEdge }: Trace, edge: number, t: number) {
-  const p = edge < pieceOfEdge.length ? pieceOfEdge[edge]! : pieces.findLastIndex(({ start }) => start <= t);
-  return p < 0 ? null : { p, piece: pieces[p]! };
+/** Index of the piece that an edge of the path belongs to, -1 for a jump; a path of one point has no edge, only time. */
+function pieceAt({ pieces, pieceOfEdge }: Trace, edge: number, t: number): number {
+  return edge < pieceOfEdge.length ? pieceOfEdge[edge]! : pieces.findLastIndex(({ start }) => start <= t);
 }
 
 /** Error at the vertex of the excursion that is farthest from the boundary. */
@@ -102,7 +116,7 @@ function depthError(band: ErrorBand, trace: Trace, contact: GeometricCrossing): 
   const end = contact.secondsBeyond === null ? Infinity : contact.leavesAt + contact.secondsBeyond;
   let [farthest, error] = [-1, 0];
   for (let vertex = contact.leavesEdge + 1; vertex < t.length && t[vertex]! <= end; vertex++) {
-    const piece = pieceAt(trace, vertex - 1, t[vertex]!)?.piece;
+    const piece = trace.pieces[pieceAt(trace, vertex - 1, t[vertex]!)];
     if (!piece) continue;
     const distance = band.distanceAt(piece, t[vertex]!);
     if (distance > farthest) [farthest, error] = [distance, band.errorAt(piece, t[vertex]!)];
@@ -111,19 +125,13 @@ function depthError(band: ErrorBand, trace: Trace, contact: GeometricCrossing): 
 }
 
 /** Actors carried by one actor at a time, also by way of another. */
-function ridersAt({ packed, actors }: LedgerContext, carrier: number, t: number): string[] {
-  return actors
-    .filter((_, rider) => {
-      let on = rider;
-      let leg = legAt(packed, on, t);
-      while (leg >= 0 && packed.mode[leg] === ABOARD) {
-        on = packed.carrier[leg]!;
-        if (on === carrier) return true;
-        leg = legAt(packed, on, t);
-      }
-      return false;
-    })
-    .map(({ id }) => id);
+function ridersAt({ packed, actors, riders }: LedgerContext, carrier: number, t: number): string[] {
+  const isAboard = (rider: number): boolean => {
+    const leg = legAt(packed, rider, t);
+    if (leg < 0 || packed.mode[leg] !== ABOARD) return false;
+    return packed.carrier[leg] === carrier || isAboard(packed.carrier[leg]!);
+  };
+  return riders.filter(isAboard).map((rider) => actors[rider]!.id);
 }
 
 /** Sources of the leg, and of the distances from this boundary that bound it. */
