@@ -30,7 +30,9 @@ export class PlayerBar extends ReplayElement {
           ${this.#playButton()} ${this.#step("nextMoment", "moment", 1)} ${this.#step("nextSegment", "segment", 1)}
         </div>
         <jsa-clock .context=${this.context}></jsa-clock>
-        <div class="tempo">${this.#speed()} ${this.#pacing()} ${this.#moreButton()}</div>
+        <div class="tempo">
+          ${this.#speed()} ${this.#pacing()} ${this.#moreButton()} ${this.#screenButton("screen")}
+        </div>
       </div>
       ${this.more ? this.#tray() : nothing}
     </section>`;
@@ -90,23 +92,30 @@ export class PlayerBar extends ReplayElement {
     const { messages: m } = this.context;
     const label = this.more ? m.fewerControls : m.moreControls;
     return html`<button
-        type="button"
-        class="tool"
-        aria-expanded=${this.more}
-        aria-label=${label}
-        title=${label}
-        @click=${() => (this.more = !this.more)}
-      >
-        ${icon("more")}</button
-      ><button
-        type="button"
-        class="tool fullscreen-button"
-        aria-label=${m.fullscreen}
-        title=${m.fullscreen}
-        @click=${() => this.context.toggleFullscreen()}
-      >
-        ${icon("fullscreen")}
-      </button>`;
+      type="button"
+      class="tool"
+      aria-expanded=${this.more}
+      aria-label=${label}
+      title=${label}
+      @click=${() => (this.more = !this.more)}
+    >
+      ${icon("more")}
+    </button>`;
+  }
+
+  /** Absent where the browser shows no element full screen, as on a phone of Apple's. */
+  #screenButton(className: string) {
+    const { messages: m } = this.context;
+    if (!document.fullscreenEnabled) return nothing;
+    return html`<button
+      type="button"
+      class="tool ${className}"
+      aria-label=${m.fullscreen}
+      title=${m.fullscreen}
+      @click=${() => this.context.toggleFullscreen()}
+    >
+      ${icon("fullscreen")}
+    </button>`;
   }
 
   #tray() {
@@ -115,6 +124,7 @@ export class PlayerBar extends ReplayElement {
     const kind = typeof loop === "string" ? loop : "range";
     return html`<div class="tray">
       <div class="tray-frames">${this.#step("previousFrame", "frame", -1)} ${this.#step("nextFrame", "frame", 1)}</div>
+      <div class="tray-screen">${this.#screenButton("")}</div>
       <div class="tray-group">
         <span class="tray-label" id="loop-label">${m.loop}</span>
         <div class="segmented" role="group" aria-labelledby="loop-label">

@@ -35,7 +35,7 @@ export class Timeline extends ReplayElement {
   override render(): TemplateResult {
     const { messages: m, player } = this.context;
     const layout = this.#layOut();
-    return html`<div class="timeline">
+    return html`<div class="timeline" style=${styleMap({ "--lanes": String(layout.lanes) })}>
       <div class="flags">${layout.flags.map((flag) => this.#flag(flag))}</div>
       <div
         class="track"
@@ -139,12 +139,7 @@ export class Timeline extends ReplayElement {
   #coverage({ coverage, lanes, holes }: TimelineLayout) {
     if (lanes === 0) return nothing;
     const { messages: m } = this.context;
-    return html`<div
-      class="coverage"
-      role="img"
-      aria-label=${m.coverage}
-      style=${styleMap({ "--lanes": String(lanes) })}
-    >
+    return html`<div class="coverage" role="img" aria-label=${m.coverage}>
       ${holes.map(
         ({ from, to }) =>
           html`<span class="hole" style=${styleMap({ left: percent(from), width: percent(to - from) })}></span>`,

@@ -182,7 +182,7 @@ export const en = {
   keyPlay: "Play or pause",
   keyTen: "10 seconds back, on",
   keyStep: "Previous, next moment",
-  keySegment: "Previous, next segment",
+  keySegment: "Previous, next segment (on the timeline)",
   keySecond: "1 second back, on",
   keyFrame: "One frame back, on",
   keySpeed: "Slower, faster",

@@ -171,7 +171,7 @@ export const ko: Messages = {
   keyPlay: "재생 또는 일시 정지",
   keyTen: "10초 뒤로, 앞으로",
   keyStep: "이전 장면, 다음 장면",
-  keySegment: "이전 구간, 다음 구간",
+  keySegment: "이전 구간, 다음 구간(시간 막대에서)",
   keySecond: "1초 뒤로, 앞으로",
   keyFrame: "한 프레임 뒤로, 앞으로",
   keySpeed: "느리게, 빠르게",
