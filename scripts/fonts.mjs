@@ -32,8 +32,8 @@ const SCRIPTS = [
   { script: "latin", family: FAMILY, holds: (character) => !isHangul(character) },
   { script: "hangul", family: `${FAMILY} Hangul`, holds: isHangul },
 ];
-/** WOFF2 for canvas, CSS and SVG; WOFF for PDF, whose writer needs the tables that WOFF2 rewrites. */
-const FORMATS = ["woff2", "woff"];
+/** WOFF2 for canvas, CSS and SVG; TrueType for PDF and outlines, whose writer needs the tables that WOFF2 rewrites. */
+const FORMATS = { woff2: "woff2", ttf: "truetype" };
 const STYLES = [
   { weight: 400, style: "Regular" },
   { weight: 700, style: "Bold" },
@@ -52,7 +52,7 @@ for (const { weight, style } of STYLES) {
     const text = characters.filter(holds);
     font.set("name", names(originalNames, family, style));
     const sfnt = writeSfnt(font);
-    for (const targetFormat of FORMATS) {
+    for (const [ending, targetFormat] of Object.entries(FORMATS)) {
       const bytes = await subsetFont(sfnt, text.join(""), {
         targetFormat,
         keepFeatures: [],
@@ -60,7 +60,7 @@ for (const { weight, style } of STYLES) {
         preserveNameIds: [0, 13, 14],
         dropTables: ["DSIG", "GSUB", "GPOS", "GDEF"],
       });
-      const file = `replay-sans-${script}-${weight}.${targetFormat}`;
+      const file = `replay-sans-${script}-${weight}.${ending}`;
       writeFileSync(join(target, file), bytes);
       console.log(`${file}: ${(bytes.length / 1000).toFixed(1)} kB, ${text.length} characters`);
     }

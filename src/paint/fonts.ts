@@ -12,8 +12,8 @@ export interface FontFile {
   readonly unicodeRange: string;
   /** WOFF2. */
   readonly url: URL;
-  /** The same as WOFF, for what cannot read WOFF2's rewritten tables: PDF and outlines. */
-  readonly woffUrl: URL;
+  /** The same as TrueType, for what cannot read the tables WOFF2 rewrites: PDF and outlines. */
+  readonly ttfUrl: URL;
 }
 
 const HANGUL = { family: "Replay Sans Hangul", script: "hangul", unicodeRange: "U+AC00-D7A3" } as const;
@@ -26,25 +26,25 @@ export const FONT_FILES: readonly FontFile[] = [
     ...LATIN,
     weight: 400,
     url: new URL("../../assets/fonts/replay-sans-latin-400.woff2", import.meta.url),
-    woffUrl: new URL("../../assets/fonts/replay-sans-latin-400.woff", import.meta.url),
+    ttfUrl: new URL("../../assets/fonts/replay-sans-latin-400.ttf", import.meta.url),
   },
   {
     ...LATIN,
     weight: 700,
     url: new URL("../../assets/fonts/replay-sans-latin-700.woff2", import.meta.url),
-    woffUrl: new URL("../../assets/fonts/replay-sans-latin-700.woff", import.meta.url),
+    ttfUrl: new URL("../../assets/fonts/replay-sans-latin-700.ttf", import.meta.url),
   },
   {
     ...HANGUL,
     weight: 400,
     url: new URL("../../assets/fonts/replay-sans-hangul-400.woff2", import.meta.url),
-    woffUrl: new URL("../../assets/fonts/replay-sans-hangul-400.woff", import.meta.url),
+    ttfUrl: new URL("../../assets/fonts/replay-sans-hangul-400.ttf", import.meta.url),
   },
   {
     ...HANGUL,
     weight: 700,
     url: new URL("../../assets/fonts/replay-sans-hangul-700.woff2", import.meta.url),
-    woffUrl: new URL("../../assets/fonts/replay-sans-hangul-700.woff", import.meta.url),
+    ttfUrl: new URL("../../assets/fonts/replay-sans-hangul-700.ttf", import.meta.url),
   },
 ];
 
