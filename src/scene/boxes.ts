@@ -15,6 +15,10 @@ export function grown(box: Box, by: number): Box {
   return [box[0] - by, box[1] - by, box[2] + by, box[3] + by];
 }
 
+export function widened([left, top, right, bottom]: Box, by: number): Box {
+  return [left - by, top, right + by, bottom];
+}
+
 /** Boxes that only share an edge do not overlap. */
 export function overlap(a: Box, b: Box): boolean {
   return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];

@@ -1,6 +1,6 @@
 import type { Model, Snapshot } from "../core/model.ts";
 import { grown, Occupied } from "./boxes.ts";
-import { contextOf, type StaticContext } from "./context.ts";
+import { contextOf, type StaticContext, throughWindow } from "./context.ts";
 import { movingFurniture, staticFurniture } from "./furniture/furniture.ts";
 import { type FurnitureLayout, furnitureBoxes, furnitureLayout } from "./furniture/layout.ts";
 import { actorLabels } from "./labels/actorLabels.ts";
@@ -38,10 +38,11 @@ export type MovingPart = readonly GroupNode[];
 
 /** The still part of the picture, and where everything that will appear in it is to stand. */
 export function buildStatic(model: Model, view: View, options: SceneOptions): StaticPart {
-  const context = contextOf(model, view, options);
+  const whole = contextOf(model, view, options);
   const isPlain = options.plainActors !== undefined;
-  const ways = new Occupied(context.frame, isPlain ? [] : trackCorridors(context));
-  const layout = furnitureLayout(context, ways);
+  const ways = new Occupied(whole.frame, isPlain ? [] : trackCorridors(whole));
+  const layout = furnitureLayout(whole, ways);
+  const context = throughWindow(whole, layout.map);
   const occupied = new Occupied(grown(layout.map, -2 * context.unit), furnitureBoxes(layout));
   const roofs = new Occupied(context.frame, roofBoxes(context));
   const flags = isPlain ? NO_FLAGS : placeFlags(context, occupied, ways, roofs);

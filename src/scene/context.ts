@@ -22,14 +22,17 @@ export interface StaticContext {
   readonly scale: number;
   /** Pixels per design pixel. */
   readonly unit: number;
+  /** The whole picture, px. */
   readonly frame: Box;
-  /** Whether something with these bounds in local metres comes within `margin` pixels of the picture. */
+  /** The part of it where the map shows: what lies outside is not in the picture. */
+  readonly window: Box;
+  /** Whether something with these bounds in local metres comes within `margin` pixels of the window. */
   readonly isVisible: (bounds: Bounds, margin?: number) => boolean;
 }
 
 export function contextOf(model: Model, view: View, options: SceneOptions): StaticContext {
-  const matrix = viewMatrix(view);
   const frame: Box = [0, 0, view.widthPx, view.heightPx];
+  const matrix = viewMatrix(view);
   return {
     model,
     picture: pictureOf(model),
@@ -41,9 +44,19 @@ export function contextOf(model: Model, view: View, options: SceneOptions): Stat
     scale: view.pxPerMetre,
     unit: unitOf(view, options),
     frame,
-    isVisible(bounds, margin = 0) {
-      const [minX, minY, maxX, maxY] = transformedBounds(matrix, bounds);
-      return overlap([minX - margin, minY - margin, maxX + margin, maxY + margin], frame);
-    },
+    window: frame,
+    isVisible: visibilityIn(frame, matrix),
+  };
+}
+
+/** The same, seen through a window. */
+export function throughWindow(context: StaticContext, window: Box): StaticContext {
+  return { ...context, window, isVisible: visibilityIn(window, context.matrix) };
+}
+
+function visibilityIn(window: Box, matrix: Matrix): StaticContext["isVisible"] {
+  return (bounds, margin = 0) => {
+    const [minX, minY, maxX, maxY] = transformedBounds(matrix, bounds);
+    return overlap([minX - margin, minY - margin, maxX + margin, maxY + margin], window);
   };
 }

@@ -127,3 +127,16 @@ export function transformedBounds(m: Matrix, [minX, minY, maxX, maxY]: Bounds): 
   ];
   return boundsOf(corners);
 }
+
+/** Whether a line comes inside a box: by the sides its points lie on, and for legs that pass by a corner, exactly. */
+export function crossesBox(xy: ArrayLike<number>, [left, top, right, bottom]: Bounds): boolean {
+  for (let i = 0; i + 3 < xy.length; i += 2) {
+    const [x1, y1, x2, y2] = [xy[i]!, xy[i + 1]!, xy[i + 2]!, xy[i + 3]!];
+    if (Math.max(x1, x2) < left || Math.min(x1, x2) > right) continue;
+    if (Math.max(y1, y2) < top || Math.min(y1, y2) > bottom) continue;
+    const side = (x: number, y: number) => Math.sign((x2 - x1) * (y - y1) - (y2 - y1) * (x - x1));
+    const sides = [side(left, top), side(right, top), side(right, bottom), side(left, bottom)];
+    if (!sides.every((s) => s === sides[0]) || sides[0] === 0) return true;
+  }
+  return false;
+}

@@ -106,7 +106,7 @@ const dark: Theme = {
   roadCasing: "#111315",
   building: "#34393d",
   buildingEdge: "#62696f",
-  hut: "#3f7fba",
+  hut: "#3a77b0",
   hutEdge: "#7db4e3",
   hutText: "#ffffff",
   wall: "#8d8a82",

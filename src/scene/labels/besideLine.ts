@@ -1,9 +1,10 @@
 import type { StaticContext } from "../context.ts";
 import { alongPath, lengthOf } from "../geometry.ts";
+import type { Point } from "../../core/types.ts";
 import type { TextStyle } from "../text.ts";
-import { beside, type Candidate, SIDES } from "./candidates.ts";
+import { beside, type Candidate, type Side } from "./candidates.ts";
 
-/** Above, below or beside a line, at places along it. */
+/** Beside a line, across its direction, at places along it; and beyond its ends. */
 export function besideLine(
   text: string,
   lines: readonly ArrayLike<number>[],
@@ -11,13 +12,47 @@ export function besideLine(
   style: TextStyle,
   { unit, frame, options }: StaticContext,
 ): (() => Candidate)[] {
-  const sides = [SIDES[1]!, SIDES[2]!, SIDES[0]!, SIDES[3]!];
-  const gap = halfWidth + 4 * unit;
+  const at =
+    ([x, y]: Point, side: Side, gap: number) =>
+    () =>
+      beside([x, y, x, y], side, [text], style, options.metrics, halfWidth + gap * unit);
+  const isInside = ([x, y]: Point) => x > frame[0] && x < frame[2] && y > frame[1] && y < frame[3];
   return lines.flatMap((line) => {
     const length = lengthOf(line);
-    const steps = Math.min(32, Math.max(2, Math.floor(length / (40 * unit))));
-    return Array.from({ length: steps }, (_, i) => alongPath(line, (length * (i + 0.5)) / steps).at)
-      .filter(([x, y]) => x > frame[0] && x < frame[2] && y > frame[1] && y < frame[3])
-      .flatMap(([x, y]) => sides.map((side) => () => beside([x, y, x, y], side, [text], style, options.metrics, gap)));
+    const steps = Math.min(32, 2 * Math.max(1, Math.floor(length / (80 * unit))) + 1);
+    // From the middle outward.
+    const order = Array.from({ length: steps }, (_, i) => i).sort(
+      (i, j) => Math.abs(i - (steps - 1) / 2) - Math.abs(j - (steps - 1) / 2),
+    );
+    const places = order
+      .map((i) => alongPath(line, (length * (i + 0.5)) / steps))
+      .filter(({ at: point }) => isInside(point));
+    const across = [5, 14, 24, 38].flatMap((gap) =>
+      places.flatMap(({ at: point, degrees }) =>
+        (isSteep(degrees) ? LEVEL : UPRIGHT).map((side) => at(point, side, gap)),
+      ),
+    );
+    const ends = [0, length].flatMap((distance) => {
+      const { at: point, degrees } = alongPath(line, distance);
+      return isInside(point) ? (isSteep(degrees) ? UPRIGHT : LEVEL).map((side) => at(point, side, 5)) : [];
+    });
+    return [...across, ...ends];
   });
+}
+
+const UPRIGHT: readonly Side[] = [
+  [0, -1],
+  [0, 1],
+  [-1, -1],
+  [1, 1],
+  [1, -1],
+  [-1, 1],
+];
+const LEVEL: readonly Side[] = [
+  [1, 0],
+  [-1, 0],
+];
+
+function isSteep(degrees: number): boolean {
+  return Math.abs(Math.sin((degrees * Math.PI) / 180)) > Math.SQRT1_2;
 }

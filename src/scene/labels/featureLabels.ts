@@ -18,9 +18,9 @@ interface LabelRule {
 }
 
 const RULES: Partial<Record<FeatureKind, LabelRule>> = {
-  building: { priority: 6, fromScale: 0.2, fromSize: 11, style: "place" },
+  building: { priority: 6, fromScale: 0.55, fromSize: 11, style: "place" },
   bridge: { priority: 7, fromScale: 0.2, fromSize: 14, style: "place" },
-  "guard-post": { priority: 5, fromScale: 0.35, fromSize: 0, style: "place" },
+  "guard-post": { priority: 5, fromScale: 0.55, fromSize: 0, style: "place" },
   memorial: { priority: 5.5, fromScale: 0.7, fromSize: 0, style: "place" },
   area: { priority: 3.5, fromScale: 0.2, fromSize: 80, style: "area" },
   wall: { priority: 3, fromScale: 3, fromSize: 24, style: "quiet" },
@@ -47,11 +47,11 @@ export function featureLabels(
   return context.picture.features
     .flatMap((item) => itemOf(item, context, occupied.area))
     .sort((a, b) => b.rank - a.rank)
-    .flatMap(({ inside, outside }) => {
+    .flatMap(({ inside, outside, mayCoverRoofs }) => {
       const placed =
         placeFirst(inside, occupied, avoid) ??
         placeFirst(clearOf(outside, avoid, roofs), occupied) ??
-        placeFirst(made(outside), occupied, avoid);
+        (mayCoverRoofs ? placeFirst(made(outside), occupied, avoid) : null);
       return placed ? placed.nodes : [];
     });
 }
@@ -77,6 +77,7 @@ function* clearOf(candidates: readonly (() => Candidate)[], avoid: Occupied, roo
 
 interface LabelItem {
   readonly rank: number;
+  readonly mayCoverRoofs: boolean;
   readonly inside: readonly Candidate[];
   readonly outside: readonly (() => Candidate)[];
 }
@@ -102,15 +103,18 @@ function itemOf(item: PictureFeature, context: StaticContext, map: Box): LabelIt
   }
   const text = textIn(feature.label, options.language);
   const style = styleOf(rule, feature.colour === "blue", context);
-  const isShape = feature.shape.type !== "lines";
-  const halfWidth = ((feature.widthMetres ?? 0) * scale) / 2;
+  // A bridge is named like the road it carries, not like a house.
+  const axis = feature.kind === "bridge" && lines[0] ? axisOf(lines[0]) : null;
+  const isShape = feature.shape.type !== "lines" && !axis;
+  const halfWidth = axis ? axis.halfWidth : ((feature.widthMetres ?? 0) * scale) / 2;
   return [
     {
       rank: rule.priority + Math.min(0.9, size / 1e4),
-      inside: feature.shape.type === "polygons" ? insideCandidates(text, box, style, context) : [],
+      mayCoverRoofs: rule.style === "place",
+      inside: feature.shape.type === "polygons" && !axis ? insideCandidates(text, box, style, context) : [],
       outside: isShape
         ? besideCandidates(text, box, style, context)
-        : besideLine(text, lines, halfWidth, style, context),
+        : besideLine(text, axis ? [axis.line] : lines, halfWidth, style, context),
     },
   ];
 }
@@ -163,8 +167,17 @@ function besideCandidates(
   const two = wrapText(text, metrics.widthOf(text, style.sizePx, style.weight) * 0.62, style, metrics);
   const gaps = [4 * unit, 13 * unit, 24 * unit];
   return gaps.flatMap((gap) =>
-    (two.length === 2 ? [one, two] : [one]).flatMap((lines) =>
+    (two.length === 2 && two.join(" ") === text ? [one, two] : [one]).flatMap((lines) =>
       SIDES.map((side) => () => beside(box, side, lines, style, metrics, gap)),
     ),
   );
+}
+
+/** Middle line of a long quadrilateral, from the middle of one short side to that of the other; null for other shapes. */
+function axisOf(ring: Float64Array): { readonly line: readonly number[]; readonly halfWidth: number } | null {
+  if (ring.length !== 10) return null;
+  const middle = (i: number) => [(ring[i]! + ring[i + 2]!) / 2, (ring[i + 1]! + ring[i + 3]!) / 2];
+  const size = (i: number) => Math.hypot(ring[i]! - ring[i + 2]!, ring[i + 1]! - ring[i + 3]!);
+  const [first, second] = size(0) <= size(2) ? [0, 4] : [2, 6];
+  return { line: [...middle(first), ...middle(second)], halfWidth: size(first) / 2 };
 }

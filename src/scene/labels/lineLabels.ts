@@ -1,5 +1,5 @@
 import type { Boundary } from "../../core/model.ts";
-import { Occupied } from "../boxes.ts";
+import { Occupied, widened } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import { transformed } from "../geometry.ts";
 import type { TextNode } from "../scene.ts";
@@ -28,7 +28,8 @@ export function boundaryLabels(
       for (const make of candidates) {
         const { nodes, boxes } = make();
         if (!occupied.areFree(boxes) || !clear.every((space) => space.areClear(boxes))) continue;
-        occupied.take(...boxes);
+        // Air between one name and the next along the same line.
+        occupied.take(...boxes.map((box) => (isAlong ? widened(box, 22 * context.unit) : box)));
         return nodes;
       }
     }
@@ -56,8 +57,9 @@ function lineNames({ name, sides, chains }: Boundary, context: StaticContext, pl
     const share = isNarrow ? 0.5 : 0.25;
     const full = along(context, line, [text], bold, share);
     const named = firstPlaced(
-      () => place([...full, ...along(context, line, [short], bold, share)], true),
+      () => place(full, true),
       () => place(besideLine(text, [line], theme.mdlWidth * unit, bold, context), false),
+      () => place(along(context, line, [short], bold, share), true),
       () => place(full, "or over roofs"),
     );
     if (named.length === 0) continue;

@@ -1,6 +1,6 @@
 import type { ActorState, Snapshot } from "../../core/model.ts";
 import type { Actor } from "../../core/scenario.ts";
-import { around, type Box, grown, overlap } from "../boxes.ts";
+import { around, type Box, overlap } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import { placed, roundedRectangle } from "../geometry.ts";
 import type { GroupNode, SceneNode } from "../scene.ts";
@@ -24,7 +24,7 @@ export interface PlacedActor {
 
 /** Where the present actors are in the picture. Passengers of a vehicle are its business and have no mark of their own. */
 export function placeActors(context: StaticContext, snapshot: Snapshot): PlacedActor[] {
-  const { model, matrix, unit, frame } = context;
+  const { model, matrix, unit, window } = context;
   const actorOf = (index: number) => model.actors[index]!.actor;
   const rides = (state: ActorState) => state.aboard !== null && actorOf(state.aboard).kind === "vehicle";
   const placedActors: PlacedActor[] = [];
@@ -35,7 +35,7 @@ export function placeActors(context: StaticContext, snapshot: Snapshot): PlacedA
     // One who is carried lies beside the carrier.
     if (state.aboard !== null) [x, y] = [x - 9 * unit, y + 9 * unit];
     const box = around(x, y, radiusOf(actor, context) * (actor.count > 1 ? 2.1 : 1.35));
-    if (!overlap(grown(box, 2 * unit), frame)) continue;
+    if (!overlap(box, window)) continue;
     const aboard = snapshot.actors.filter((other) => other.aboard === state.index && rides(other));
     placedActors.push({ state, actor, x, y, box, aboard: aboard.map(({ index }) => actorOf(index)) });
   }

@@ -24,7 +24,7 @@ export function fireNodes(context: StaticContext, snapshot: Snapshot, shown: Sho
 }
 
 function oneFire(
-  { matrix, theme, unit, frame }: StaticContext,
+  { matrix, theme, unit, window }: StaticContext,
   { fire, from, to }: CompiledFire,
   isOn: boolean,
 ): SceneNode[] {
@@ -32,7 +32,10 @@ function oneFire(
   const [toX, toY] = applyMatrix(matrix, to[0], to[1]);
   const length = Math.hypot(toX - x, toY - y);
   const isOutside =
-    Math.max(x, toX) < 0 || Math.min(x, toX) > frame[2] || Math.max(y, toY) < 0 || Math.min(y, toY) > frame[3];
+    Math.max(x, toX) < window[0] ||
+    Math.min(x, toX) > window[2] ||
+    Math.max(y, toY) < window[1] ||
+    Math.min(y, toY) > window[3];
   if (length < 4 * unit || isOutside) return [];
   const degrees = (Math.atan2(toX - x, y - toY) * 180) / Math.PI;
   return [

@@ -2,6 +2,7 @@ import type { Snapshot } from "../../core/model.ts";
 import { trailAt } from "../../core/trail.ts";
 import type { Evidence } from "../../core/types.ts";
 import type { StaticContext } from "../context.ts";
+import { crossesBox, transformed } from "../geometry.ts";
 import type { PathGeometry, PathNode, SceneNode } from "../scene.ts";
 import type { Shown } from "../shown.ts";
 
@@ -15,7 +16,7 @@ export function trailNodes(context: StaticContext, snapshot: Snapshot, shown: Sh
     const colour = theme.symbols[actor.symbol].trail;
     for (const piece of trailAt(model, index, snapshot.t)) {
       const { geometry, bounds } = picture.trailOf(piece);
-      if (!context.isVisible(bounds, 4)) continue;
+      if (!context.isVisible(bounds) || !crossesBox(transformed(context.matrix, piece.xy), context.window)) continue;
       shown.evidence.add(piece.evidence);
       nodes.push(...trailStrokes(geometry, piece.evidence, colour, theme.casing, (main ? 2.8 : 1.8) * unit, actor.id));
     }

@@ -1,0 +1,105 @@
+import { expect, test } from "vitest";
+import { stateAt } from "../../src/core/stateAt.ts";
+import { buildMoving, buildScene, buildStatic } from "../../src/scene/buildScene.ts";
+import type { PathGeometry } from "../../src/scene/scene.ts";
+import { model, options, viewAt, walk } from "./fixture.ts";
+
+const times = [35, 134, 220, 247.5, 259, 360, 1920, 2700];
+
+test("buildScene: the groups come in the order in which they are painted", () => {
+  const scene = buildScene(model, stateAt(model, 247.5), viewAt(247.5, 1280, 800), options);
+  expect(scene.groups.map(({ id }) => id)).toEqual(
+    "base areas mdl labels-base trails fire actors crossings labels furniture".split(" "),
+  );
+  expect([scene.width, scene.height, scene.background]).toEqual([1280, 800, options.theme.ground]);
+});
+
+test("buildScene: the same arguments give an equal scene, whatever was built between", () => {
+  const build = (t: number) => buildScene(model, stateAt(model, t), viewAt(t, 900, 700), options);
+  const first = times.map(build);
+  times.toReversed().map(build);
+  expect(times.map(build)).toEqual(first);
+});
+
+test("buildScene: map and finished trails keep their geometry objects, so that sinks can cache by identity", () => {
+  const geometries = (t: number): Set<PathGeometry> => {
+    const scene = buildScene(model, stateAt(model, t), viewAt(247.5, 1280, 800), options);
+    const inMetres = scene.groups.filter(({ id }) => id === "base" || id === "mdl" || id === "trails");
+    return new Set([...walk(inMetres)].flatMap(({ node }) => (node.type === "path" ? [node.geometry] : [])));
+  };
+  const [before, after] = [geometries(300), geometries(310)];
+  expect(before.size).toBeGreaterThan(30);
+  expect(after).toEqual(before);
+  for (const geometry of after) expect(before.has(geometry)).toBe(true);
+});
+
+test("buildStatic: equal from one call to the next, and buildMoving leaves it as it was", () => {
+  const view = viewAt(247.5, 1280, 800);
+  const part = buildStatic(model, view, options);
+  const kept = structuredClone([part.groups, part.furniture]);
+  for (const t of times) buildMoving(model, stateAt(model, t), view, options, part);
+  expect([part.groups, part.furniture]).toEqual(kept);
+  const again = buildStatic(model, view, options);
+  expect([again.groups, again.furniture]).toEqual(kept);
+});
+
+test("buildScene: everything marked static is the same at every time of one view", () => {
+  const view = viewAt(247.5, 1280, 800);
+  const still = (t: number) =>
+    [...walk(buildScene(model, stateAt(model, t), view, options).groups)]
+      .map(({ node }) => node)
+      .filter((node) => node.type === "group" && node.isStatic);
+  const first = still(times[0]!);
+  expect(first.map((node) => (node.type === "group" ? node.id : ""))).toEqual([
+    "base",
+    "areas",
+    "mdl",
+    "labels-base",
+    "furniture-static",
+  ]);
+  for (const t of times) expect(still(t)).toEqual(first);
+});
+
+test("buildMoving: plain actors are one circle node over the given array, in local metres", () => {
+  const xy = new Float64Array(20_000);
+  const view = viewAt(35, 1280, 800);
+  const plain = { ...options, furniture: {}, plainActors: { xy, count: 10_000 } };
+  const moving = buildMoving(model, stateAt(model, 35), view, plain, buildStatic(model, view, plain));
+  const nodes = [...walk(moving)].map(({ node }) => node).filter(({ type }) => type !== "group");
+  expect(nodes).toHaveLength(1);
+  const [node] = nodes;
+  expect(node?.type === "circle" && node.xy === xy && node.count === 10_000).toBe(true);
+});
+
+test("buildMoving: takes well under a millisecond for the shipped scenario", () => {
+  const view = viewAt(258, 1280, 800);
+  const part = buildStatic(model, view, options);
+  const snapshot = stateAt(model, 258);
+  const durations = Array.from({ length: 200 }, () => {
+    const start = performance.now();
+    buildMoving(model, snapshot, view, options, part);
+    return performance.now() - start;
+  });
+  expect(durations.toSorted((a, b) => a - b)[100]).toBeLessThan(1);
+});
+
+test("buildScene: a transparent picture has no ground", () => {
+  const scene = buildScene(model, stateAt(model, 35), viewAt(35, 640, 450), { ...options, transparent: true });
+  expect(scene.background).toBeNull();
+});
+
+test("buildScene: no number in the scene is NaN or infinite, at any moment, from 320 px to 4K", () => {
+  for (const [width, height] of [
+    [320, 480],
+    [3840, 2160],
+  ] as const) {
+    for (const { eventTime } of model.moments) {
+      const scene = buildScene(model, stateAt(model, eventTime), viewAt(eventTime, width, height), options);
+      for (const { node } of walk(scene.groups)) {
+        const numbers =
+          node.type === "path" ? Array.from(node.geometry.xy) : node.type === "text" ? [node.x, node.y] : [];
+        if (!numbers.every(Number.isFinite)) throw new Error(`${node.id} at ${eventTime} s: ${numbers.join(" ")}`);
+      }
+    }
+  }
+});

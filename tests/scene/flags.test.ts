@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { stateAt } from "../../src/core/stateAt.ts";
+import { buildMoving, buildStatic } from "../../src/scene/buildScene.ts";
+import type { GroupNode } from "../../src/scene/scene.ts";
+import { groupOf, model, options, viewAt, walk } from "./fixture.ts";
+
+const view = viewAt(259, 1280, 800);
+const part = buildStatic(model, view, options);
+
+function flagsAt(t: number): readonly GroupNode[] {
+  const moving = buildMoving(model, stateAt(model, t), view, options, part);
+  return groupOf(moving, "crossings").children.filter((node) => node.type === "group");
+}
+
+test("flags: each crossing in view raises its flag at its time, and scrubbing back takes it down", () => {
+  const inView = model.crossings.filter(({ boundaryId }) => boundaryId === "mdl");
+  expect(inView).toHaveLength(4);
+  for (const crossing of [...inView, ...inView.toReversed()]) {
+    const id = `crossing/${crossing.number}`;
+    expect(flagsAt(crossing.t + 1e-6).map((flag) => flag.id)).toContain(id);
+    expect(flagsAt(crossing.t - 0.01).map((flag) => flag.id)).not.toContain(id);
+  }
+});
+
+test("flags: one that stands does not move when another is raised", () => {
+  const before = flagsAt(258);
+  const after = flagsAt(262);
+  expect(after.length).toBeGreaterThan(before.length);
+  expect(after.slice(0, before.length)).toEqual(before);
+});
+
+test("flags: each says its number and its time, marked as not exact", () => {
+  const words = flagsAt(262).map((flag) =>
+    [...walk([flag])].flatMap(({ node }) => (node.type === "text" ? [node.text] : [])),
+  );
+  expect(words).toContainEqual(["3", "c. 15:15:07", "Oh: north → south"]);
+});
+
+test("flags: off where the options say so", () => {
+  const none = { ...options, crossingFlags: false };
+  const moving = buildMoving(model, stateAt(model, 262), view, none);
+  expect(groupOf(moving, "crossings").children).toEqual([]);
+});

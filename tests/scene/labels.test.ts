@@ -1,0 +1,138 @@
+import { describe, expect, test } from "vitest";
+import type { Language } from "../../src/core/types.ts";
+import { stateAt } from "../../src/core/stateAt.ts";
+import { type Box, overlap } from "../../src/scene/boxes.ts";
+import { buildScene } from "../../src/scene/buildScene.ts";
+import { boundsOf } from "../../src/scene/geometry.ts";
+import { type SceneOptions, unitOf } from "../../src/scene/options.ts";
+import type { Scene, TextNode } from "../../src/scene/scene.ts";
+import { SYMBOL_RADIUS } from "../../src/scene/symbols.ts";
+import type { View } from "../../src/scene/view.ts";
+import { groupOf, metrics, model, options, viewAt } from "./fixture.ts";
+
+/** Something that may not be covered: a turned rectangle, as its four corners. */
+interface Piece {
+  readonly what: string;
+  readonly corners: readonly (readonly [number, number])[];
+}
+
+const sizes = [
+  [390, 844],
+  [768, 1024],
+  [1280, 800],
+  [1920, 1080],
+] as const;
+
+describe.each(["en", "ko"] as const)("labels in %s", (language: Language) => {
+  test.each(sizes)(
+    "at %d × %d, at every moment: no name, flag or call-out covers another, or an actor",
+    (width, height) => {
+      const chosen: SceneOptions = {
+        ...options,
+        language,
+        callOuts: ["bridge", "ditch", "guards-run", "oh-crosses-mdl", "fall", "reached"],
+      };
+      let count = 0;
+      for (const { eventTime } of model.moments) {
+        for (const isNorthUp of [false, true]) {
+          const view = viewAt(eventTime, width, height, chosen, isNorthUp);
+          const scene = buildScene(model, stateAt(model, eventTime), view, chosen);
+          const labels = [...texts(scene, "labels-base"), ...texts(scene, "labels"), ...plates(scene)];
+          count += labels.length;
+          expectDisjoint(labels, actorMarks(scene, view), `${eventTime} s`);
+        }
+      }
+      expect(count).toBeGreaterThan(model.moments.length * 6);
+    },
+  );
+});
+
+test("labels: while the run plays at 25 frames a second, nothing ever covers anything", () => {
+  for (let t = 244; t < 264; t += 0.08) {
+    const view = viewAt(t, 1280, 800);
+    const scene = buildScene(model, stateAt(model, t), view, options);
+    const labels = [...texts(scene, "labels-base"), ...texts(scene, "labels"), ...plates(scene)];
+    expectDisjoint(labels, actorMarks(scene, view), `${t} s`);
+  }
+});
+
+test("labels: the run's own view names the line, both sides, the blue huts and the two houses", () => {
+  const scene = buildScene(model, stateAt(model, 247.5), viewAt(247.5, 1280, 800), options);
+  const names = texts(scene, "labels-base").map(({ what }) => what);
+  for (const name of ["Military Demarcation Line (MDL)", "T1", "T2", "T3", "Panmungak", "Freedom House"]) {
+    expect(names).toContain(name);
+  }
+  expect(names.filter((name) => name.includes("side"))).toHaveLength(2);
+});
+
+function expectDisjoint(labels: readonly Piece[], marks: readonly Piece[], when: string): void {
+  for (const [i, label] of labels.entries()) {
+    for (const other of [...labels.slice(i + 1), ...marks]) {
+      if (meet(label, other)) throw new Error(`at ${when} "${label.what}" covers "${other.what}"`);
+    }
+  }
+}
+
+function texts(scene: Scene, id: string): Piece[] {
+  return groupOf(scene.groups, id).children.flatMap((node) => (node.type === "text" ? [textPiece(node)] : []));
+}
+
+function textPiece({ text, x, y, sizePx, weight, anchor = "start", rotateDegrees = 0 }: TextNode): Piece {
+  const width = metrics.widthOf(text, sizePx, weight);
+  const left = anchor === "start" ? 0 : anchor === "middle" ? -width / 2 : -width;
+  // The letters themselves: between the tops of capitals and the feet of descenders.
+  const [top, bottom] = [-0.72 * sizePx, 0.2 * sizePx];
+  const angle = (rotateDegrees * Math.PI) / 180;
+  const turn = (dx: number, dy: number) =>
+    [x + dx * Math.cos(angle) - dy * Math.sin(angle), y + dx * Math.sin(angle) + dy * Math.cos(angle)] as const;
+  return {
+    what: text,
+    corners: [turn(left, top), turn(left + width, top), turn(left + width, bottom), turn(left, bottom)],
+  };
+}
+
+function plates(scene: Scene): Piece[] {
+  const groups = [...groupOf(scene.groups, "crossings").children, ...groupOf(scene.groups, "labels").children];
+  return groups.flatMap((group) => {
+    if (group.type !== "group") return [];
+    const plate = group.children.find((node) => node.type === "path" && node.geometry.commands.includes("Q"));
+    return plate?.type === "path" ? [boxPiece(group.id ?? "", boundsOf([plate.geometry.xy]))] : [];
+  });
+}
+
+function actorMarks(scene: Scene, view: View): Piece[] {
+  return groupOf(scene.groups, "actors").children.flatMap((group) => {
+    if (group.type !== "group" || !group.transform) return [];
+    const actor = model.actors.find((candidate) => `actor/${candidate.actor.id}` === group.id)!.actor;
+    const radius = SYMBOL_RADIUS[actor.symbol] * unitOf(view, options) * 0.9;
+    const [, , , , x, y] = group.transform;
+    return [boxPiece(group.id ?? "", [x - radius, y - radius, x + radius, y + radius])];
+  });
+}
+
+function boxPiece(what: string, [left, top, right, bottom]: Box): Piece {
+  return {
+    what,
+    corners: [
+      [left, top],
+      [right, top],
+      [right, bottom],
+      [left, bottom],
+    ],
+  };
+}
+
+/** Separating axes: two convex shapes are apart if, seen along one of their edges, they are. */
+function meet(a: Piece, b: Piece): boolean {
+  if (!overlap(boundsOf(a.corners), boundsOf(b.corners))) return false;
+  for (const { corners } of [a, b]) {
+    for (let i = 0; i < 4; i++) {
+      const [from, to] = [corners[i]!, corners[(i + 1) % 4]!];
+      const [nx, ny] = [to[1] - from[1], from[0] - to[0]];
+      const along = (piece: Piece) => piece.corners.map(([x, y]) => x * nx + y * ny);
+      const [one, two] = [along(a), along(b)];
+      if (Math.max(...one) <= Math.min(...two) || Math.max(...two) <= Math.min(...one)) return false;
+    }
+  }
+  return true;
+}

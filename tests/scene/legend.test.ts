@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { stateAt } from "../../src/core/stateAt.ts";
+import { trailAt } from "../../src/core/trail.ts";
+import { buildScene, buildStatic } from "../../src/scene/buildScene.ts";
+import type { Scene } from "../../src/scene/scene.ts";
+import { applyMatrix, viewMatrix } from "../../src/scene/view.ts";
+import { groupOf, model, options, viewAt, walk } from "./fixture.ts";
+
+function legendOf(scene: Scene): string[] {
+  return [...walk(scene.groups)]
+    .flatMap(({ node }) => (node.type === "group" && node.id?.startsWith("legend/") ? [node.id.slice(7)] : []))
+    .toSorted();
+}
+
+test.each(model.moments.map(({ id, eventTime }) => [id, eventTime] as const))(
+  "legend: at %s it lists what the picture shows and nothing else",
+  (_, t) => {
+    const view = viewAt(t, 1280, 800);
+    const snapshot = stateAt(model, t);
+    const scene = buildScene(model, snapshot, view, options);
+    const { map } = buildStatic(model, view, options).layout;
+    const matrix = viewMatrix(view);
+    const expected = new Set<string>();
+    for (const node of groupOf(scene.groups, "actors").children) {
+      const state = snapshot.actors.find(({ index }) => `actor/${model.actors[index]!.actor.id}` === node.id);
+      if (!state) continue;
+      expected.add(`symbol/${model.actors[state.index]!.actor.symbol}`);
+      if (state.presence === "held") expected.add("mark/held");
+    }
+    for (const index of model.actors.keys()) {
+      for (const { xy, evidence } of trailAt(model, index, t)) {
+        for (let i = 0; i + 3 < xy.length; i += 2) {
+          for (let k = 0; k <= 200; k++) {
+            const at = (j: number) => xy[j]! + ((xy[j + 2]! - xy[j]!) * k) / 200;
+            const [x, y] = applyMatrix(matrix, at(i), at(i + 1));
+            if (x > map[0] && x < map[2] && y > map[1] && y < map[3]) expected.add(`evidence/${evidence}`);
+          }
+        }
+      }
+    }
+    if (groupOf(scene.groups, "crossings").children.length > 0) expected.add("mark/crossing");
+    for (const node of groupOf(scene.groups, "fire").children) {
+      if (node.type === "group") expected.add(node.opacity === undefined ? "mark/fire" : "mark/fireOver");
+    }
+    expect(legendOf(scene)).toEqual([...expected].toSorted());
+  },
+);
+
+test("legend: absent where it is switched off", () => {
+  const scene = buildScene(model, stateAt(model, 259), viewAt(259, 1280, 800), { ...options, furniture: {} });
+  expect(legendOf(scene)).toEqual([]);
+});
