@@ -244,6 +244,27 @@ describe("ledger: carriers", () => {
     ]);
   });
 
+  test("one who alights on the line itself crosses it on foot, one who boards there by ride", () => {
+    const drive = track("jeep", waypoint(0, [0, 20]), waypoint(40, [0, -20]));
+    const alights = track(
+      "a",
+      waypoint(0, null, { aboardActorId: "jeep" }),
+      waypoint(20, null),
+      waypoint(40, [20, -20]),
+    );
+    const boards = track(
+      "b",
+      waypoint(0, [20, 20]),
+      waypoint(20, [0, 0], { aboardActorId: "jeep" }),
+      waypoint(40, null),
+    );
+    const { crossings } = ledger({ tracks: [alights, boards, drive] });
+    expect(crossings.map(({ id, t, aboardActorIds }) => [id, t.toFixed(3), aboardActorIds])).toEqual([
+      ["a/line/1", "20.000", []],
+      ["jeep/line/1", "20.000", ["b"]],
+    ]);
+  });
+
   test("one who walks back where he was carried over counts from his own side", () => {
     expect(ride.crossings[1]).toMatchObject({ fromSide: "south", toSide: "north", verdict: "certain" });
     expect(ride.crossings[1]!.t).toBeCloseTo(20 + (20 / 50) * 20, 6);

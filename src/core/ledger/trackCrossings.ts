@@ -38,13 +38,16 @@ export function trackCrossings(
   for (const contact of findCrossings(trace.path, index)) {
     const since = lastChange;
     if (changesSide(contact)) lastChange = contact.leavesAt;
-    const piece = trace.pieces[pieceAt(trace, contact.edge, contact.t)];
-    if (!piece?.isOwn) continue;
+    // One who boards or alights on the boundary itself belongs to the leg that takes him off it, here and in ridersAt.
+    const departure = trace.pieces[pieceAtTime(trace, contact.leavesAt)]!;
+    if (!departure.isOwn) continue;
+    const arrival = trace.pieces[trace.pieceOfEdge[contact.edge] ?? -1];
+    const piece = arrival?.isOwn ? arrival : departure;
     const waypointIndex = piece.leg - packed.legOffset[trace.actor]!;
     const waypoint = waypoints[waypointIndex]!;
     crossings.push({
       actorId: actors[trace.actor]!.id,
-      aboardActorIds: ridersAt(context, trace.actor, contact.t),
+      aboardActorIds: ridersAt(context, trace.actor, contact.leavesAt),
       boundaryId: boundary.id,
       kind: contact.kind,
       t: contact.t,
@@ -83,10 +86,8 @@ function intervalOf(
 ): Pick<Unnumbered, "earliest" | "latest" | "verdict"> {
   const isChange = changesSide(contact);
   const back = isChange && contact.secondsBeyond !== null ? contact.leavesAt + contact.secondsBeyond : Infinity;
-  const arrival = pieceAt(trace, contact.edge, contact.t);
-  const departure = pieceAt(trace, contact.leavesEdge, contact.leavesAt);
-  const before = leaveBand(band, trace, contact.t, arrival, -1, lastChange);
-  const after = leaveBand(band, trace, contact.leavesAt, departure < 0 ? arrival : departure, 1, back);
+  const before = leaveBand(band, trace, contact.t, pieceOf(trace, contact.edge, contact.t), -1, lastChange);
+  const after = leaveBand(band, trace, contact.leavesAt, pieceOf(trace, contact.leavesEdge, contact.leavesAt), 1, back);
   const timeError = ({ piece, t }: BandEdge) => timeErrorAt(packed, trackOf(piece.owner), piece, t);
   return {
     earliest: before.t - timeError(before).before,
@@ -104,9 +105,22 @@ export function changesSide({ kind }: Pick<GeometricCrossing, "kind">): boolean 
   return kind === "cross" || kind === "enter" || kind === "exit";
 }
 
-/** Index of the piece that an edge of the path belongs to, -1 for a jump; a path of one point has no edge, only time. */
-function pieceAt({ pieces, pieceOfEdge }: Trace, edge: number, t: number): number {
-  return edge < pieceOfEdge.length ? pieceOfEdge[edge]! : pieces.findLastIndex(({ start }) => start <= t);
+/** Index of the piece that an edge of the path belongs to; by time where it belongs to none. */
+function pieceOf(trace: Trace, edge: number, t: number): number {
+  const p = trace.pieceOfEdge[edge] ?? -1;
+  return p < 0 ? pieceAtTime(trace, t) : p;
+}
+
+/** Index of the piece under way at a time; at a shared instant the later one. */
+function pieceAtTime({ pieces }: Trace, t: number): number {
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (pieces[middle]!.start <= t) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** Error at the vertex of the excursion that is farthest from the boundary. */
@@ -116,8 +130,7 @@ function depthError(band: ErrorBand, trace: Trace, contact: GeometricCrossing): 
   const end = contact.secondsBeyond === null ? Infinity : contact.leavesAt + contact.secondsBeyond;
   let [farthest, error] = [-1, 0];
   for (let vertex = contact.leavesEdge + 1; vertex < t.length && t[vertex]! <= end; vertex++) {
-    const piece = trace.pieces[pieceAt(trace, vertex - 1, t[vertex]!)];
-    if (!piece) continue;
+    const piece = trace.pieces[pieceOf(trace, vertex - 1, t[vertex]!)]!;
     const distance = band.distanceAt(piece, t[vertex]!);
     if (distance > farthest) [farthest, error] = [distance, band.errorAt(piece, t[vertex]!)];
   }
