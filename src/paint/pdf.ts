@@ -25,7 +25,6 @@ export interface PdfTarget {
   quadraticCurveTo(x1: number, y1: number, x: number, y: number): unknown;
   bezierCurveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): unknown;
   closePath(): unknown;
-  circle(x: number, y: number, radius: number): unknown;
   fillColor(colour: string, opacity: number): unknown;
   strokeColor(colour: string, opacity: number): unknown;
   lineWidth(width: number): unknown;
@@ -138,9 +137,21 @@ function trace(target: PdfTarget, { commands, xy }: PathGeometry, matrix: Matrix
   }
 }
 
-/** All discs of a node are one shape, as on a canvas. */
-function traceCircles(target: PdfTarget, { xy, count = xy.length / 2, radiusPx }: CircleNode, matrix: Matrix): void {
-  for (let i = 0; i < 2 * count; i += 2) target.circle(...applyMatrix(matrix, xy[i]!, xy[i + 1]!), radiusPx);
+/** Length of the handles of a quarter circle drawn as a curve, for radius 1. */
+const HANDLE = (4 / 3) * (Math.SQRT2 - 1);
+
+/** All discs of a node are one shape. Each starts at the right and runs clockwise, as an arc on a canvas: dashes fall alike. */
+function traceCircles(target: PdfTarget, { xy, count = xy.length / 2, radiusPx: r }: CircleNode, matrix: Matrix): void {
+  const h = r * HANDLE;
+  for (let i = 0; i < 2 * count; i += 2) {
+    const [x, y] = applyMatrix(matrix, xy[i]!, xy[i + 1]!);
+    target.moveTo(x + r, y);
+    target.bezierCurveTo(x + r, y + h, x + h, y + r, x, y + r);
+    target.bezierCurveTo(x - h, y + r, x - r, y + h, x - r, y);
+    target.bezierCurveTo(x - r, y - h, x - h, y - r, x, y - r);
+    target.bezierCurveTo(x + h, y - r, x + r, y - h, x + r, y);
+    target.closePath();
+  }
 }
 
 /** Place from the transform, size and direction from the node alone, as on a canvas. */

@@ -1,0 +1,111 @@
+import type { Model } from "../../core/model.ts";
+import { paintCanvas } from "../../paint/canvas.ts";
+import type { FontMetrics } from "../../scene/metrics.ts";
+import type { Scene } from "../../scene/scene.ts";
+import { concatBytes, utf8 } from "./bytes.ts";
+import type { GlyphFonts } from "./glyphFonts.ts";
+import { addToJpeg } from "./jpeg.ts";
+import { outlineText } from "./outlineText.ts";
+import { stillPdf } from "./pdf.ts";
+import { addToPng } from "./png.ts";
+import { rasterSize } from "./sizes.ts";
+import type { StillCanvas } from "./stillCanvas.ts";
+import type { StillLook } from "./stillRequest.ts";
+import { stillScene } from "./stillScene.ts";
+import type { Still } from "./stillsOf.ts";
+import { stillTexts } from "./stillTexts.ts";
+import { type EmbeddableFont, stillSvg } from "./svg.ts";
+import { addToWebp } from "./webp.ts";
+import { type StillMetadata, xmpPacket } from "./xmp.ts";
+
+export const STILL_FORMATS = ["png", "svg", "pdf", "jpg", "webp"] as const;
+export type StillFormat = (typeof STILL_FORMATS)[number];
+
+/** What a place that makes stills brings: widths, fonts, pixels. Each is asked for only by the formats that need it. */
+export interface StillTools {
+  readonly metrics: FontMetrics;
+  readonly canvas: StillCanvas;
+  glyphFonts(): Promise<GlyphFonts>;
+  embeddableFonts(): Promise<readonly EmbeddableFont[]>;
+}
+
+export interface RenderOptions {
+  /** 1 to 4; raster formats only. */
+  readonly pixelRatio?: number;
+  /** SVG: texts as texts with the fonts embedded, or as outlines. */
+  readonly text?: "live" | "outline";
+  /** JPEG and WebP, 0 to 1. */
+  readonly quality?: number;
+}
+
+/**
+ * One still in one format, complete with its metadata.
+ *
+ * @returns the file's bytes; the same for the same input and tools
+ * @throws {RangeError} if the picture would be larger than a canvas can be
+ */
+export async function renderStill(
+  model: Model,
+  still: Still,
+  look: StillLook,
+  format: StillFormat,
+  tools: StillTools,
+  options: RenderOptions = {},
+): Promise<Uint8Array<ArrayBuffer>> {
+  const scene = stillScene(model, still, look, tools.metrics);
+  const metadata = stillMetadata(model, still, look);
+  if (format === "svg") return utf8Bytes(await svgText(scene, look, metadata, tools, options));
+  if (format === "pdf") return stillPdf({ scene, size: look.size }, metadata, await tools.glyphFonts());
+  return raster(scene, look, metadata, format, tools, options);
+}
+
+export function stillMetadata(model: Model, still: Still, look: StillLook): StillMetadata {
+  return {
+    ...stillTexts(model, still, look.language),
+    language: look.language,
+    createdOn: look.createdOn ?? null,
+    tool: look.version ?? "jsa-replay",
+  };
+}
+
+async function svgText(
+  scene: Scene,
+  { size }: StillLook,
+  metadata: StillMetadata,
+  tools: StillTools,
+  { text }: RenderOptions,
+): Promise<string> {
+  if (text !== "outline") return stillSvg(scene, size, metadata, await tools.embeddableFonts());
+  return stillSvg(outlineText(scene, await tools.glyphFonts()), size, metadata, []);
+}
+
+async function raster(
+  scene: Scene,
+  { size, theme }: StillLook,
+  metadata: StillMetadata,
+  format: Exclude<StillFormat, "svg" | "pdf">,
+  { canvas, glyphFonts }: StillTools,
+  { pixelRatio = 1, quality = 0.92 }: RenderOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { width, height, scale, pixelsPerMetre } = rasterSize(size, pixelRatio);
+  const { context, encode } = canvas.create(width, height);
+  if (format === "jpg" && scene.background === null) {
+    // JPEG has no transparency; what is left out would turn black.
+    context.fillStyle = theme === "dark" ? "#000000" : "#ffffff";
+    context.fillRect(0, 0, width, height);
+  }
+  const painted = canvas.text === "outline" ? outlineText(scene, await glyphFonts()) : scene;
+  paintCanvas(context, painted, { pixelRatio: scale, cache: canvas.cache });
+  const xmp = xmpPacket(metadata);
+  if (format === "jpg") return addToJpeg(await encode("jpeg", quality), { pixelsPerMetre, xmp });
+  if (format === "webp") return addToWebp(await encode("webp", quality), { width, height, xmp });
+  return addToPng(await encode("png", 1), { pixelsPerMetre, xmp, texts: pngTexts(metadata) });
+}
+
+function pngTexts({ headline, caption, copyright, tool }: StillMetadata): Record<string, string> {
+  return { Title: headline, Description: caption, Copyright: copyright, Software: tool };
+}
+
+function utf8Bytes(text: string): Uint8Array<ArrayBuffer> {
+  return concatBytes([utf8(text)]);
+}

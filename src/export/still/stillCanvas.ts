@@ -1,0 +1,20 @@
+import type { PaintContext } from "../../paint/canvas.ts";
+import type { PaintCache } from "../../paint/paintCache.ts";
+
+/** Where pixels are made: an `OffscreenCanvas` in the page, Skia in Node. */
+export interface StillCanvas {
+  /**
+   * How texts are painted: by the canvas, with fonts loaded before, as on screen; or as glyph outlines, the same on every
+   * machine whatever hints and fonts it has.
+   */
+  readonly text: "live" | "outline";
+  readonly cache: PaintCache;
+  create(
+    width: number,
+    height: number,
+  ): {
+    readonly context: PaintContext;
+    /** @param quality 0 to 1; PNG has none */
+    encode(type: "png" | "jpeg" | "webp", quality: number): Promise<Uint8Array>;
+  };
+}

@@ -1,0 +1,93 @@
+import { clockTime } from "../../core/clock.ts";
+import type { Crossing, Model } from "../../core/model.ts";
+import { didYouMean } from "../../core/parse/nearMiss.ts";
+import { momentIndexAt } from "../../core/timeline.ts";
+import type { StillSubject } from "./stillRequest.ts";
+
+/** One instant to be shown. */
+export interface Still {
+  readonly t: number;
+  /** Moment it belongs to: the latest at or before it; -1 before the first. */
+  readonly momentIndex: number;
+  /** Where the picture is of a crossing. */
+  readonly crossing: Crossing | null;
+  /** For file names: "14-fall", "crossing-3", "14". */
+  readonly step: string;
+}
+
+/**
+ * The instants a subject means, in order of time.
+ *
+ * @throws {RangeError} if a time lies outside the scenario or a moment is unknown
+ */
+export function stillsOf(model: Model, subject: StillSubject): Still[] {
+  const { moments } = model;
+  switch (subject.type) {
+    case "time":
+      return [timeStill(model, subject.t)];
+    case "moment": {
+      const index = moments.findIndex(({ id }) => id === subject.id);
+      const ids = moments.map(({ id }) => id);
+      if (index < 0) {
+        throw new RangeError(
+          `moment "${subject.id}" is not in the scenario${didYouMean(subject.id, ids)}; there are ${ids.join(", ")}`,
+        );
+      }
+      return [momentStill(model, index)];
+    }
+    case "key":
+      return keyMoments(model).map((index) => momentStill(model, index));
+    case "crossings":
+      return model.crossings.map((crossing) => ({
+        t: crossing.t,
+        momentIndex: momentIndexAt(model, crossing.t),
+        crossing,
+        step: `crossing-${crossing.number}`,
+      }));
+    case "steps":
+      return moments.map((_, index) => momentStill(model, index));
+  }
+}
+
+function timeStill(model: Model, t: number): Still {
+  const { scenario } = model;
+  if (!(t >= scenario.start && t <= scenario.end)) {
+    const range = `${clockTime(scenario, scenario.start)} to ${clockTime(scenario, scenario.end)}`;
+    const found = Number.isFinite(t) ? clockTime(scenario, t) : String(t);
+    throw new RangeError(`time ${found} is outside the scenario, ${range}`);
+  }
+  const momentIndex = momentIndexAt(model, t);
+  return { t, momentIndex, crossing: null, step: numbered(momentIndex) };
+}
+
+function momentStill({ moments }: Model, index: number): Still {
+  const { id, eventTime } = moments[index]!;
+  return { t: eventTime, momentIndex: index, crossing: null, step: `${numbered(index)}-${id}` };
+}
+
+function keyMoments({ moments, segments }: Model): number[] {
+  return segments.flatMap(({ start, end }, i) => {
+    const isLast = i === segments.length - 1;
+    const inside = moments.flatMap((moment, index) =>
+      moment.eventTime >= start && (moment.eventTime < end || isLast) ? [index] : [],
+    );
+    const key = inside.find((index) => moments[index]!.key) ?? inside[0];
+    return key === undefined ? [] : [key];
+  });
+}
+
+function numbered(momentIndex: number): string {
+  return String(momentIndex + 1).padStart(2, "0");
+}
+
+/** Slug, step, time, language and size, without the ending: "jsa-2017-11-13-14-fall-151518-en-article". */
+export function stillName(
+  { scenario }: Pick<Model, "scenario">,
+  { t, step }: Still,
+  language: string,
+  sizeName: string,
+): string {
+  const decimals = Number.isInteger(t) ? 0 : 1;
+  const time = clockTime(scenario, t, { decimals }).replaceAll(":", "").replace(".", "-");
+  return [scenario.id, step, time, language, sizeName].join("-");
+}
