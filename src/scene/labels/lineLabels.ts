@@ -1,8 +1,12 @@
 import type { Boundary } from "../../core/model.ts";
-import { Occupied, widened } from "../boxes.ts";
+import type { Point } from "../../core/types.ts";
+import { indexBoundary } from "../../core/crossing/boundaryIndex.ts";
+import { sideOf } from "../../core/crossing/distance.ts";
+import { type Box, Occupied, widened } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import { transformed } from "../geometry.ts";
-import type { TextNode } from "../scene.ts";
+import type { Matrix, TextNode } from "../scene.ts";
+import { applyMatrix, invertMatrix } from "../view.ts";
 import { textIn, type TextStyle } from "../text.ts";
 import { block, type Candidate } from "./candidates.ts";
 import { lineCorridors } from "./corridors.ts";
@@ -44,7 +48,8 @@ export function boundaryLabels(
 /** Takes the first good place. Names along their line may touch it, and the line's own name may lie over roofs. */
 type Place = (candidates: readonly (() => Candidate)[], isAlong: boolean | "or over roofs") => readonly TextNode[];
 
-function lineNames({ name, sides, chains }: Boundary, context: StaticContext, place: Place): TextNode[] {
+function lineNames(boundary: Boundary, context: StaticContext, place: Place): TextNode[] {
+  const { name, sides, chains } = boundary;
   const { options, theme, unit, words, matrix, frame } = context;
   const isNarrow = frame[2] < 520 * unit;
   const halo = { colour: theme.halo, widthPx: 3 * unit };
@@ -64,38 +69,56 @@ function lineNames({ name, sides, chains }: Boundary, context: StaticContext, pl
     );
     if (named.length === 0) continue;
     if (!sides) return [...named];
-    // Left of the line's direction is above it when it runs to the right on screen.
-    const runsRight = line[line.length - 2]! >= line[0]!;
-    const both = (runsRight ? [sides.left, sides.right] : [sides.right, sides.left]).map(
-      (id) => words.sideNames[id] ?? id,
+    const isOn = sideTest(boundary, matrix);
+    const orders = [
+      ["left", "right"],
+      ["right", "left"],
+    ] as const;
+    const nameOf = (side: "left" | "right") => words.sideNames[sides[side]] ?? sides[side];
+    const pairs = orders.flatMap((order) =>
+      along(context, line, order.map(nameOf), quiet, 0.9).filter((make) =>
+        make().nodes.every(({ x, y }, i) => isOn(order[i]!, x, y)),
+      ),
     );
-    const pair = place(along(context, line, both, quiet, 0.9), true);
+    const pair = place(pairs, true);
     if (pair.length > 0) return [...named, ...pair];
     return [
       ...named,
-      ...both.flatMap((side, i) => place(offLine(context, line, side, i === 0 ? -1 : 1, quiet), false)),
+      ...orders[0].flatMap((side) => {
+        const level = offLine(context, line, nameOf(side), quiet);
+        return place(
+          level.filter((make) => make().boxes.every((box) => cornersOf(box).every(([x, y]) => isOn(side, x, y)))),
+          false,
+        );
+      }),
     ];
   }
   return [];
 }
 
-/** Level, well above (-1) or below (1) the line, near the right edge first. */
+/** Whether a point of the picture lies left or right of a line boundary's direction. */
+function sideTest(boundary: Boundary, matrix: Matrix): (side: "left" | "right", x: number, y: number) => boolean {
+  const index = indexBoundary(boundary);
+  const toLocal = invertMatrix(matrix);
+  return (side, x, y) => sideOf(index, ...applyMatrix(toLocal, x, y)) === side;
+}
+
+/** Level, well above or below the line, near the right edge first. */
 function offLine(
   { options, unit, frame }: StaticContext,
   line: ArrayLike<number>,
   text: string,
-  direction: -1 | 1,
   style: TextStyle,
 ): (() => Candidate)[] {
   const places = placesAlong(line, 30 * unit, 30 * unit, 1e9, frame);
-  return [34, 60, 90, 125].flatMap((distance) =>
+  return [-34, 34, -60, 60, -90, 90, -125, 125].flatMap((distance) =>
     places
       .filter(({ degrees }) => Math.abs(degrees) < 25)
       .toSorted((p, q) => q.x - p.x)
       .map(
         ({ x, y }) =>
           () =>
-            block(x, y + direction * distance * unit, [text], style, options.metrics, "middle"),
+            block(x, y + distance * unit, [text], style, options.metrics, "middle"),
       ),
   );
 }
@@ -157,4 +180,13 @@ function firstPlaced(...attempts: readonly (() => readonly TextNode[])[]): reado
     if (nodes.length > 0) return nodes;
   }
   return [];
+}
+
+function cornersOf([left, top, right, bottom]: Box): readonly Point[] {
+  return [
+    [left, top],
+    [right, top],
+    [left, bottom],
+    [right, bottom],
+  ];
 }
