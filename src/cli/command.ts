@@ -12,6 +12,8 @@ export interface Command {
   readonly flags: Readonly<Record<string, { readonly type: "string" | "boolean"; readonly help: string }>>;
   /** First is the default. */
   readonly formats: readonly string[];
+  /** `--format` may name several, with commas; `run` gets them so. */
+  readonly severalFormats?: boolean;
   run(flags: Flags, format: string): Promise<Result> | Result;
 }
 

@@ -4,11 +4,12 @@ import { COMMON_FLAGS, UsageError, type Command, type Flags } from "./command.ts
 import { claims } from "./commands/claims.ts";
 import { convert } from "./commands/convert.ts";
 import { crossings } from "./commands/crossings.ts";
+import { frame } from "./commands/frame.ts";
 import { lint } from "./commands/lint.ts";
 import { state } from "./commands/state.ts";
 import { FaultyInput } from "./load.ts";
 
-export const COMMANDS: readonly Command[] = [crossings, state, lint, claims, convert];
+export const COMMANDS: readonly Command[] = [crossings, state, lint, claims, convert, frame];
 
 export interface CliResult {
   readonly output: string;
@@ -81,8 +82,10 @@ function parseFlags(command: Command, args: readonly string[]): Flags {
 
 function formatOf(command: Command, flags: Flags): string {
   const format = typeof flags["format"] === "string" ? flags["format"] : command.formats[0]!;
-  if (command.formats.includes(format)) return format;
-  throw new UsageError(`${command.name}: ${unknown("format", format, command.formats)}`);
+  const named = command.severalFormats ? [...new Set(format.split(",").map((one) => one.trim()))] : [format];
+  const wrong = named.find((one) => !command.formats.includes(one));
+  if (wrong === undefined) return named.join(",");
+  throw new UsageError(`${command.name}: ${unknown("format", wrong, command.formats)}`);
 }
 
 function unknown(what: string, found: string, allowed: readonly string[]): string {

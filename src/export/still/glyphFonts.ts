@@ -43,10 +43,8 @@ export async function loadGlyphFonts(read: (url: URL) => Promise<Uint8Array>): P
       return parts.map((part) => {
         const file = byName.get(`${/^[가-힣]/u.test(part) ? "hangul" : "latin"}-${weight}`)!;
         const { font } = file;
-        const units = [...part].reduce(
-          (sum, character) => sum + font.glyphForCodePoint(character.codePointAt(0)!).advanceWidth,
-          0,
-        );
+        let units = 0;
+        for (const character of part) units += font.glyphForCodePoint(character.codePointAt(0)!).advanceWidth;
         return { text: part, file, ems: units / font.unitsPerEm };
       });
     },

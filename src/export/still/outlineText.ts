@@ -56,7 +56,7 @@ function textGeometry(node: TextNode, fonts: GlyphFonts, matrix: Matrix): PathGe
     for (const character of text) {
       const glyph = file.font.glyphForCodePoint(character.codePointAt(0)!);
       for (const { command, args } of glyph.path.commands) {
-        commands += LETTERS[command as keyof typeof LETTERS];
+        commands += LETTERS[command];
         for (let i = 0; i < args.length; i += 2) {
           xy.push(...applyMatrix(toLocal, x + args[i]! * size, -args[i + 1]! * size));
         }

@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/no-named-as-default -- its types know the default export only
 import PDFDocument from "pdfkit";
 import type { Scene } from "../../scene/scene.ts";
 import { type PdfRuns, type PdfTarget, paintPdf } from "../../paint/pdf.ts";
@@ -44,7 +45,7 @@ export async function stillPdf(
     },
   });
   const bytes = bytesOf(document);
-  for (const { name, ttf } of fonts.files) document.registerFont(name, ttf as Buffer);
+  for (const { name, ttf } of fonts.files) document.registerFont(name, ttf);
   const runsOf: PdfRuns = (text, weight, sizePx) =>
     fonts.runsOf(text, weight).map((run) => ({ text: run.text, font: run.file.name, width: run.ems * sizePx }));
   document.addStructure(

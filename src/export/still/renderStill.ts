@@ -84,22 +84,24 @@ async function raster(
   { size, theme }: StillLook,
   metadata: StillMetadata,
   format: Exclude<StillFormat, "svg" | "pdf">,
-  { canvas, glyphFonts }: StillTools,
+  tools: StillTools,
   { pixelRatio = 1, quality = 0.92 }: RenderOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { width, height, scale, pixelsPerMetre } = rasterSize(size, pixelRatio);
-  const { context, encode } = canvas.create(width, height);
+  const { canvas } = tools;
+  const surface = canvas.create(width, height);
+  const { context } = surface;
   if (format === "jpg" && scene.background === null) {
     // JPEG has no transparency; what is left out would turn black.
     context.fillStyle = theme === "dark" ? "#000000" : "#ffffff";
     context.fillRect(0, 0, width, height);
   }
-  const painted = canvas.text === "outline" ? outlineText(scene, await glyphFonts()) : scene;
+  const painted = canvas.text === "outline" ? outlineText(scene, await tools.glyphFonts()) : scene;
   paintCanvas(context, painted, { pixelRatio: scale, cache: canvas.cache });
   const xmp = xmpPacket(metadata);
-  if (format === "jpg") return addToJpeg(await encode("jpeg", quality), { pixelsPerMetre, xmp });
-  if (format === "webp") return addToWebp(await encode("webp", quality), { width, height, xmp });
-  return addToPng(await encode("png", 1), { pixelsPerMetre, xmp, texts: pngTexts(metadata) });
+  if (format === "jpg") return addToJpeg(await surface.encode("jpeg", quality), { pixelsPerMetre, xmp });
+  if (format === "webp") return addToWebp(await surface.encode("webp", quality), { width, height, xmp });
+  return addToPng(await surface.encode("png", 1), { pixelsPerMetre, xmp, texts: pngTexts(metadata) });
 }
 
 function pngTexts({ headline, caption, copyright, tool }: StillMetadata): Record<string, string> {

@@ -79,8 +79,11 @@ function screenSize(name: string, widthPx: number, heightPx: number, textScale: 
 }
 
 function paperSize(name: string, width: number, height: number, textScale: number): StillSize {
-  const px = (millimetres: number) => (millimetres / MM_PER_INCH) * CSS_DPI;
-  return { name, widthPx: px(width), heightPx: px(height), millimetres: [width, height], textScale };
+  return { name, widthPx: cssPx(width), heightPx: cssPx(height), millimetres: [width, height], textScale };
+}
+
+function cssPx(millimetres: number): number {
+  return (millimetres / MM_PER_INCH) * CSS_DPI;
 }
 
 function checkedSize(size: StillSize, text: string): StillSize {

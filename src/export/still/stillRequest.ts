@@ -1,9 +1,12 @@
 import type { ClockZone } from "../../core/clock.ts";
 import type { Language } from "../../core/types.ts";
-import type { Furniture } from "../../scene/options.ts";
+import type { Furniture, SceneOptions } from "../../scene/options.ts";
 import type { ThemeName } from "../../scene/theme.ts";
 import type { View } from "../../scene/view.ts";
 import type { StillSize } from "./sizes.ts";
+
+/** Parts of the map that can be left out (the errors: put in). */
+export const LAYERS = ["baseLabels", "actorLabels", "trails", "crossingFlags", "showErrors"] as const;
 
 /** Which instants to show. */
 export type StillSubject =
@@ -40,7 +43,8 @@ export interface StillLook {
   readonly safeMarginPx?: number;
   /** Ids of moments to number on the map. */
   readonly callOuts?: readonly string[];
-  readonly showErrors?: boolean;
+  /** Parts of the map itself; as `buildScene` has them where absent. */
+  readonly layers?: Pick<SceneOptions, (typeof LAYERS)[number]>;
   readonly clockZone?: ClockZone;
   /** Program and version, printed after the credit and written into the file. */
   readonly version?: string;

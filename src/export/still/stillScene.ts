@@ -16,8 +16,7 @@ export function stillScene(model: Model, still: Still, look: StillLook, metrics:
 }
 
 function sceneOptions(look: StillLook, metrics: FontMetrics): SceneOptions {
-  const { theme, language, furniture, size, transparent, safeMarginPx, callOuts, showErrors, clockZone, version } =
-    look;
+  const { theme, language, furniture, size, transparent, safeMarginPx, callOuts, layers, clockZone, version } = look;
   const safe = safeMarginPx ?? 0;
   return {
     theme: THEMES[theme],
@@ -25,10 +24,10 @@ function sceneOptions(look: StillLook, metrics: FontMetrics): SceneOptions {
     metrics,
     furniture,
     textScale: size.textScale,
+    ...layers,
     ...(safe > 0 ? { insetsPx: [safe, safe, safe, safe] as const } : {}),
     ...(transparent === undefined ? {} : { transparent }),
     ...(callOuts === undefined ? {} : { callOuts }),
-    ...(showErrors === undefined ? {} : { showErrors }),
     ...(clockZone === undefined ? {} : { clockZone }),
     ...(version === undefined ? {} : { version }),
   };

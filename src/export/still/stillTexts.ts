@@ -77,7 +77,8 @@ function dateText({ model: { scenario }, words }: Teller, t: number): string {
 }
 
 function sourceNames(model: Model, ids: readonly string[]): string {
-  return [...new Set(ids.flatMap((id) => model.sourceById.get(id)?.publisher ?? []))].join(", ");
+  const sources = ids.flatMap((id) => model.sourceById.get(id) ?? []);
+  return [...new Set(sources.filter(({ kind }) => kind !== "derived").map(({ publisher }) => publisher))].join(", ");
 }
 
 function whoIsShown({ model, words, inLanguage }: Teller, snapshot: Snapshot): string {
@@ -104,8 +105,9 @@ function placeOf({ model, words, inLanguage }: Teller, { x, y, uncertaintyMetres
   const step = ROUND_METRES.find((one) => one >= uncertaintyMetres) ?? 100;
   const rounded = Math.round(Math.abs(metres) / step) * step;
   const name = shortName(inLanguage(line.name));
-  const side = metres > 0 ? line.sides.left : line.sides.right;
-  return rounded === 0 ? words.near(name) : words.side(name, words.sides[side] ?? side, rounded);
+  const sideName = metres > 0 ? line.sides.left : line.sides.right;
+  const side = words.sides[sideName] ?? sideName;
+  return rounded === 0 ? words.near(name, side) : words.side(name, side, rounded);
 }
 
 const ROUND_METRES = [1, 5, 10, 50];

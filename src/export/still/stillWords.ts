@@ -10,7 +10,7 @@ export interface StillWords {
   readonly held: (name: string, place: string) => string;
   /** Side of a line, as its boundary names it. */
   readonly side: (line: string, side: string, metres: number) => string;
-  readonly near: (line: string) => string;
+  readonly near: (line: string, side: string) => string;
   readonly evidence: Readonly<Record<Evidence, string>>;
   readonly sides: Readonly<Record<string, string>>;
   readonly fire: (name: string) => string;
@@ -30,7 +30,7 @@ const en: StillWords = {
   carried: (name, carrier) => `${name}: in ${carrier}.`,
   held: (name, place) => `${name}: last known place ${place}.`,
   side: (line, side, metres) => `about ${metres} m ${side} of the ${line}`,
-  near: (line) => `close to the ${line}`,
+  near: (line, side) => `close to the ${line}, ${side} of it`,
   evidence: { filmed: "filmed", reported: "reported", inferred: "inferred", assumed: "assumed" },
   sides: { north: "north", south: "south", inside: "inside", outside: "outside" },
   fire: (name) => `Gunfire under way: ${name}.`,
@@ -48,7 +48,7 @@ const ko: StillWords = {
   carried: (name, carrier) => `${name}: ${carrier}에 타고 있음.`,
   held: (name, place) => `${name}: 마지막 확인 위치 ${place}.`,
   side: (line, side, metres) => `${line} ${side}쪽 약 ${metres}m`,
-  near: (line) => `${line} 부근`,
+  near: (line, side) => `${line} 바로 ${side}쪽`,
   evidence: { filmed: "영상 확인", reported: "보도·증언", inferred: "추론", assumed: "가정" },
   sides: { north: "북", south: "남", inside: "안", outside: "밖" },
   fire: (name) => `사격 중: ${name}.`,

@@ -21,32 +21,25 @@ export interface Still {
  * @throws {RangeError} if a time lies outside the scenario or a moment is unknown
  */
 export function stillsOf(model: Model, subject: StillSubject): Still[] {
-  const { moments } = model;
-  switch (subject.type) {
-    case "time":
-      return [timeStill(model, subject.t)];
-    case "moment": {
-      const index = moments.findIndex(({ id }) => id === subject.id);
-      const ids = moments.map(({ id }) => id);
-      if (index < 0) {
-        throw new RangeError(
-          `moment "${subject.id}" is not in the scenario${didYouMean(subject.id, ids)}; there are ${ids.join(", ")}`,
-        );
-      }
-      return [momentStill(model, index)];
-    }
-    case "key":
-      return keyMoments(model).map((index) => momentStill(model, index));
-    case "crossings":
-      return model.crossings.map((crossing) => ({
-        t: crossing.t,
-        momentIndex: momentIndexAt(model, crossing.t),
-        crossing,
-        step: `crossing-${crossing.number}`,
-      }));
-    case "steps":
-      return moments.map((_, index) => momentStill(model, index));
-  }
+  const { moments, crossings } = model;
+  if (subject.type === "time") return [timeStill(model, subject.t)];
+  if (subject.type === "moment") return [momentStill(model, momentIndexOf(model, subject.id))];
+  if (subject.type === "key") return keyMoments(model).map((index) => momentStill(model, index));
+  if (subject.type === "crossings") return crossings.map((crossing) => crossingStill(model, crossing));
+  return moments.map((_, index) => momentStill(model, index));
+}
+
+/** @throws {RangeError} if there is no such moment, naming the nearest id */
+export function momentIndexOf({ moments }: Pick<Model, "moments">, id: string): number {
+  const index = moments.findIndex((moment) => moment.id === id);
+  if (index >= 0) return index;
+  const ids = moments.map((moment) => moment.id);
+  throw new RangeError(`moment "${id}" is not in the scenario${didYouMean(id, ids)}; there are ${ids.join(", ")}`);
+}
+
+function crossingStill(model: Model, crossing: Crossing): Still {
+  const momentIndex = momentIndexAt(model, crossing.t);
+  return { t: crossing.t, momentIndex, crossing, step: `crossing-${crossing.number}` };
 }
 
 function timeStill(model: Model, t: number): Still {
