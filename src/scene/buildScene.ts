@@ -12,6 +12,7 @@ import { actorNodes, errorNodes, placeActors } from "./layers/actors.ts";
 import { baseMapNodes } from "./layers/baseMap.ts";
 import { areaEdgeNodes, mdlNodes } from "./layers/boundaries.ts";
 import { fireNodes } from "./layers/fire.ts";
+import { flagFocusNodes, mapFocusNodes } from "./layers/focus.ts";
 import { trailNodes } from "./layers/trails.ts";
 import type { SceneOptions } from "./options.ts";
 import type { GroupNode, Scene, SceneNode } from "./scene.ts";
@@ -41,11 +42,7 @@ export function buildStatic(model: Model, view: View, options: SceneOptions): St
   const whole = contextOf(model, view, options);
   const isPlain = options.plainActors !== undefined;
   const ways = new Occupied(whole.frame, isPlain ? [] : trackCorridors(whole));
-  const layout = furnitureLayout(whole, ways);
-  const context = throughWindow(whole, layout.map);
-  const occupied = new Occupied(grown(layout.map, -2 * context.unit), furnitureBoxes(layout));
-  const roofs = new Occupied(context.frame, roofBoxes(context));
-  const flags = isPlain ? NO_FLAGS : placeFlags(context, occupied, ways, roofs);
+  const { context, layout, occupied, roofs, flags } = arrange(whole, ways, []);
   const labels = options.baseLabels === false ? [] : baseLabels(context, occupied, ways, roofs);
   return {
     groups: [
@@ -61,6 +58,30 @@ export function buildStatic(model: Model, view: View, options: SceneOptions): St
     occupied,
     lines: new Occupied(context.frame, [...lineCorridors(context), ...leaderBoxes(flags, context)]),
   };
+}
+
+/** Furniture, then flags in the room it leaves. Words that find none go to a key in the footer; then all is placed again. */
+function arrange(whole: StaticContext, ways: Occupied, key: Flags["unplaced"]): Arrangement {
+  const layout = furnitureLayout(whole, ways, key);
+  const context = throughWindow(whole, layout.map);
+  const occupied = new Occupied(grown(layout.map, -2 * whole.unit), furnitureBoxes(layout));
+  const roofs = new Occupied(whole.frame, roofBoxes(context));
+  const flags = whole.options.plainActors ? NO_FLAGS : placeFlags(context, occupied, ways, roofs);
+  const more = flags.unplaced.filter(({ number }) => key.every((entry) => entry.number !== number));
+  if (more.length === 0 || !whole.options.furniture?.caption) return { context, layout, occupied, roofs, flags };
+  return arrange(
+    whole,
+    ways,
+    [...key, ...more].sort((a, b) => a.number - b.number),
+  );
+}
+
+interface Arrangement {
+  readonly context: StaticContext;
+  readonly layout: FurnitureLayout;
+  readonly occupied: Occupied;
+  readonly roofs: Occupied;
+  readonly flags: Flags;
 }
 
 function baseLabels(context: StaticContext, occupied: Occupied, ways: Occupied, roofs: Occupied): SceneNode[] {
@@ -89,10 +110,11 @@ export function buildMoving(
   const shown = nothingShown();
   const actors = placeActors(context, snapshot);
   const trails = options.trails === false ? [] : [local(context, trailNodes(context, snapshot, shown))];
+  const focus = options.focusId ? [local(context, mapFocusNodes(context, snapshot))] : [];
   const errors = options.showErrors ? [local(context, errorNodes(context, actors, shown))] : [];
   const occupied = staticPart.occupied.copy();
   return [
-    { type: "group", id: "trails", children: trails },
+    { type: "group", id: "trails", children: [...focus, ...trails] },
     { type: "group", id: "fire", children: fireNodes(context, snapshot, shown) },
     { type: "group", id: "actors", children: [...errors, ...actorNodes(context, actors, shown)] },
     { type: "group", id: "crossings", children: crossingNodes(context, flags, snapshot, shown) },
@@ -101,6 +123,7 @@ export function buildMoving(
       id: "labels",
       children: [
         ...callOutNodes(context, flags, snapshot, shown),
+        ...(options.focusId ? flagFocusNodes(context, flags) : []),
         ...(options.actorLabels === false ? [] : actorLabels(context, actors, occupied, staticPart.lines)),
       ],
     },

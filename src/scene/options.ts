@@ -49,7 +49,7 @@ export interface SceneOptions {
   readonly showErrors?: boolean;
   /** Ids of moments with a place, numbered from 1 in this order; those after the snapshot are held back. */
   readonly callOuts?: readonly string[];
-  /** Node id to set off, such as "actor/oh", "crossing/2" or "feature/t1". */
+  /** Id of the node to set off: "actor/oh", "trail/oh", "crossing/2", "moment/fall" or "feature/t1". */
   readonly focusId?: string;
   /** Draw actors as plain discs at these local metres, x before y, and nothing else that moves: for thousands of them. */
   readonly plainActors?: { readonly xy: ArrayLike<number>; readonly count: number };

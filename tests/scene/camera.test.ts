@@ -9,19 +9,18 @@ const framing = { widthPx: 1280, heightPx: 720, upBearingDegrees: 41, insetsPx: 
 
 test("cameraAt: at each moment it shows the moment's own shot", () => {
   const shots = shotsOf(model);
-  for (const { eventTime } of model.moments) {
-    const shot = shots.findLast(({ start }) => start <= eventTime)!;
-    const view = cameraAt(model, eventTime, framing);
-    if (shot.start === eventTime) expect(view).toEqual(shotView(model, shot, framing));
-    expect(cameraAt(model, eventTime, framing, { isCut: true })).toEqual(shotView(model, shot, framing));
+  const opening = model.moments.filter(({ eventTime }) => shots.some(({ start }) => start === eventTime));
+  expect(opening.length).toBeGreaterThan(5);
+  for (const { eventTime } of opening) {
+    const shot = shots.find(({ start }) => start === eventTime)!;
+    expect(cameraAt(model, eventTime, framing)).toEqual(shotView(model, shot, framing));
   }
 });
 
 test("cameraAt: 500 shuffled times equal the same times in order", () => {
   const times = Array.from({ length: 500 }, (_, i) => 35 + ((i * 137) % 500) * 5.39);
-  const at = (t: number) => cameraAt(model, t, framing);
-  const shuffled = new Map(times.map((t) => [t, at(t)]));
-  for (const t of times.toSorted((a, b) => a - b)) expect(at(t)).toEqual(shuffled.get(t));
+  const shuffled = new Map(times.map((t) => [t, cameraAt(model, t, framing)]));
+  for (const t of times.toSorted((a, b) => a - b)) expect(cameraAt(model, t, framing)).toEqual(shuffled.get(t));
 });
 
 test("cameraAt: moves without a jump: no frame at 60 a second shifts or scales the picture by a tenth", () => {

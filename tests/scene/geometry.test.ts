@@ -28,28 +28,28 @@ test("roundLength: the longest of 1, 2 and 5 times a power of ten that fits", ()
 });
 
 test("northernParts: of a square cut by a line, the part to the line's left, or its right where that is north", () => {
-  const square = Float64Array.of(0, 0, 10, 0, 10, 10, 0, 10, 0, 0);
-  const line = Float64Array.of(-5, 4, 15, 4);
-  const boundary = (type: "line" | "area", chain: Float64Array, right = "south"): Boundary => ({
-    id: type,
-    name: { en: type },
-    type,
-    sides: { left: right === "south" ? "north" : "south", right },
-    chains: [chain],
-    accuracyMetres: [],
-  });
-  const areaOf = (right: string) => {
-    const [part] = northernParts([boundary("area", square), boundary("line", line, right)]);
-    const { xy } = part!;
-    let twice = 0;
-    for (let i = 0; i < xy.length; i += 2) {
-      twice += xy[i]! * xy[(i + 3) % xy.length]! - xy[(i + 2) % xy.length]! * xy[i + 1]!;
-    }
-    return Math.abs(twice / 2);
-  };
-  expect(areaOf("south")).toBeCloseTo(60, 9);
-  expect(areaOf("north")).toBeCloseTo(40, 9);
+  expect(tintedArea("south")).toBeCloseTo(60, 9);
+  expect(tintedArea("north")).toBeCloseTo(40, 9);
 });
+
+function tintedArea(right: "north" | "south"): number {
+  const common = { id: "b", name: { en: "b" }, accuracyMetres: [] };
+  const boundaries: Boundary[] = [
+    { ...common, type: "area", chains: [Float64Array.of(0, 0, 10, 0, 10, 10, 0, 10, 0, 0)] },
+    {
+      ...common,
+      type: "line",
+      sides: { left: right === "south" ? "north" : "south", right },
+      chains: [Float64Array.of(-5, 4, 15, 4)],
+    },
+  ];
+  const { xy } = northernParts(boundaries)[0]!;
+  let twice = 0;
+  for (let i = 0; i < xy.length; i += 2) {
+    twice += xy[i]! * xy[(i + 3) % xy.length]! - xy[(i + 2) % xy.length]! * xy[i + 1]!;
+  }
+  return Math.abs(twice / 2);
+}
 
 test("northernParts: a line that does not cut the area leaves it untinted", () => {
   const square = Float64Array.of(0, 0, 10, 0, 10, 10, 0, 10, 0, 0);

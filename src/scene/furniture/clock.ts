@@ -1,11 +1,39 @@
 import { clockTime, offsetMinutesOf } from "../../core/clock.ts";
 import type { Model, Snapshot } from "../../core/model.ts";
 import type { StaticContext } from "../context.ts";
+import type { SceneNode } from "../scene.ts";
 import type { SceneOptions } from "../options.ts";
 import type { SceneWords } from "../words.ts";
 
+/** Of the time and of the line under it, design pixels. */
+export const CLOCK_SIZES = { time: 19, under: 11 } as const;
+
+export function clockNodes(
+  context: StaticContext,
+  { x, y, anchor }: { readonly x: number; readonly y: number; readonly anchor: "start" | "end" },
+  snapshot: Snapshot,
+): SceneNode[] {
+  const { theme, unit } = context;
+  const [time, under] = clockTexts(context, snapshot);
+  const [timeSize, underSize] = [CLOCK_SIZES.time * unit, CLOCK_SIZES.under * unit];
+  return [
+    {
+      type: "text",
+      x,
+      y: y + 18 * unit,
+      text: time,
+      anchor,
+      sizePx: timeSize,
+      weight: 700,
+      fill: theme.text,
+      tabularNumbers: true,
+    },
+    { type: "text", x, y: y + 34 * unit, text: under, anchor, sizePx: underSize, weight: 400, fill: theme.mutedText },
+  ];
+}
+
 /** "c. 15:15:07 KST", and under it the day and how sure the seconds are. */
-export function clockTexts({ model, options, words }: StaticContext, snapshot: Snapshot): readonly [string, string] {
+function clockTexts({ model, options, words }: StaticContext, snapshot: Snapshot): readonly [string, string] {
   const { scenario } = model;
   const zone = options.clockZone ?? "local";
   const time = clockTime(scenario, snapshot.t, { zone });

@@ -1,17 +1,15 @@
+import type { Model } from "../../core/model.ts";
 import { type Box, type Occupied, overlap } from "../boxes.ts";
 import { contextOf, type StaticContext } from "../context.ts";
 import type { Furniture, Insets, SceneOptions } from "../options.ts";
 import type { View } from "../view.ts";
-import type { Model } from "../../core/model.ts";
-import type { Moment } from "../../core/scenario.ts";
-import { textIn } from "../text.ts";
-import { widestClockTexts } from "./clock.ts";
+import { type FooterLayout, footerOf, type FooterWish } from "./footer.ts";
+import { type HeaderLayout, headerOf } from "./header.ts";
 import { fullLegend, type LegendEntry, type LegendPlan, planLegend } from "./legend.ts";
 import { locatorSize } from "./locator.ts";
 import { northArrowSize } from "./northArrow.ts";
 import { scaleBarOf } from "./scaleBar.ts";
-import { type Corner, inCorner, type Setting, setText, textSizes } from "./setting.ts";
-import { sourcesText } from "./sources.ts";
+import { type Corner, inCorner, padOf } from "./setting.ts";
 
 /**
  * Where the furniture stands: a header, a footer, and the corners of the map between them. It depends on the view and
@@ -37,85 +35,101 @@ export interface LegendLayout {
   readonly entries: readonly LegendEntry[];
 }
 
-export interface HeaderLayout {
-  readonly box: Box;
-  readonly title: { readonly setting: Setting; readonly x: number; readonly y: number } | null;
-  /** Top of the clock, and its left or right edge. */
-  readonly clock: { readonly x: number; readonly y: number; readonly anchor: "start" | "end" };
-}
+/** The map's share of the height below which furniture gives way. */
+const LEAST_MAP = 0.44;
 
-export interface FooterLayout {
-  readonly box: Box;
-  /** Title, bold, and text of each moment. */
-  readonly captions: Column<{ readonly title: Setting; readonly text: Setting }> | null;
-  /** Method and credits. */
-  readonly fixed: Column<Setting>;
-  /** Sources of each moment. */
-  readonly sources: Column<Setting> | null;
-}
+/** What gives way, in this order; what the licence asks for and the time stay. */
+const GIVES_WAY: readonly (readonly (keyof Furniture)[])[] = [
+  [],
+  ["sources"],
+  ["sources", "method"],
+  ["sources", "method", "legend"],
+];
 
-/** Where a column begins, and what stands there: all of it, or one for each moment. */
-export interface Column<T> {
-  readonly x: number;
-  readonly y: number;
-  readonly settings: readonly T[];
-}
-
-export function furnitureLayout(context: StaticContext, ways?: Occupied): FurnitureLayout {
-  const { options, frame, unit } = context;
-  const furniture = options.furniture ?? {};
+/**
+ * @param ways where actors pass: furniture keeps to the corners where it covers least of that
+ * @param key call-outs whose words have no room on the map
+ */
+export function furnitureLayout(context: StaticContext, ways?: Occupied, key: FooterWish["key"] = []): FurnitureLayout {
+  const { options, frame } = context;
   const [top, right, bottom, left] = options.insetsPx ?? [0, 0, 0, 0];
   const outer: Box = [frame[0] + left, frame[1] + top, frame[2] - right, frame[3] - bottom];
-  const isSmall = outer[2] - outer[0] < 640 * unit;
+  const enough = LEAST_MAP * (outer[3] - outer[1]);
+  const chosen = options.furniture ?? {};
+  const attempts = [
+    ...GIVES_WAY.map((parts) => ({ furniture: without(chosen, parts), isCaptionShort: false })),
+    { furniture: without(chosen, GIVES_WAY.at(-1)!), isCaptionShort: true },
+    { furniture: without(chosen, [...GIVES_WAY.at(-1)!, "caption", "title", "locator"]), isCaptionShort: true },
+  ];
+  for (const [i, attempt] of attempts.entries()) {
+    const layout = layoutWith(context, { ...attempt, key }, outer, ways);
+    if (layout.map[3] - layout.map[1] >= enough || i === attempts.length - 1) return layout;
+  }
+  throw new Error("unreachable: the last attempt is always taken");
+}
+
+function without(furniture: Furniture, parts: readonly (keyof Furniture)[]): Furniture {
+  return { ...furniture, ...Object.fromEntries(parts.map((part) => [part, false])) };
+}
+
+function layoutWith(
+  context: StaticContext,
+  wish: Omit<FooterWish, "legendHeight">,
+  outer: Box,
+  ways: Occupied | undefined,
+): FurnitureLayout {
+  const { furniture } = wish;
+  const { unit } = context;
+  const width = outer[2] - outer[0];
+  const entries = furniture.legend ? fullLegend(context) : [];
+  const isOnMap = width >= 640 * unit;
+  const plan =
+    entries.length > 0 ? planLegend(entries, isOnMap ? null : width - 2 * padOf(context, outer), context) : null;
   const header = headerOf(context, furniture, outer);
-  const legendEntries = furniture.legend ? fullLegend(context) : [];
-  const pad = padOf(context, outer);
-  const legendPlan =
-    legendEntries.length > 0
-      ? planLegend(legendEntries, isSmall ? outer[2] - outer[0] - 2 * pad : null, context)
-      : null;
-  const footer = footerOf(context, furniture, outer, isSmall ? legendPlan : null);
-  const map: Box = [outer[0], header?.box[3] ?? outer[1], outer[2], footer?.layout.box[1] ?? outer[3]];
-  const [width, height] = [map[2] - map[0], map[3] - map[1]];
+  const footer = footerOf(context, { ...wish, legendHeight: plan && !isOnMap ? plan.height : 0 }, outer);
+  const map: Box = [outer[0], header?.box[3] ?? outer[1], outer[2], footer?.box[1] ?? outer[3]];
+  const corners = cornersOf(context, furniture, map, plan && isOnMap ? plan : null, ways);
+  // Its source is named in the footer only where it has found room.
+  if (furniture.locator && !corners.locator) {
+    return layoutWith(context, { ...wish, furniture: without(furniture, ["locator"]) }, outer, ways);
+  }
+  const inFooter = plan && footer && !isOnMap ? { box: footer.legend, plan, isOnMap, entries } : null;
+  const onMap = plan && corners.legend ? { box: corners.legend, plan, isOnMap, entries } : null;
+  return { map, header, footer, ...corners, legend: onMap ?? inFooter };
+}
+
+function cornersOf(
+  context: StaticContext,
+  furniture: Furniture,
+  map: Box,
+  legend: LegendPlan | null,
+  ways: Occupied | undefined,
+) {
+  const { unit } = context;
   const margin = 10 * unit;
-  const bar = scaleBarOf(context);
+  const [width, height] = [map[2] - map[0], map[3] - map[1]];
   const northArrow = furniture.northArrow ? inCorner("topRight", map, ...northArrowSize(context), margin) : null;
+  const bar = scaleBarOf(context);
   const scaleBar = furniture.scaleBar ? inCorner("bottomLeft", map, bar.width, bar.height, margin) : null;
   const taken = [northArrow, scaleBar].filter((box) => box !== null);
-  // Furniture goes where it covers least of what happens.
-  const quietest = (size: readonly [number, number], corners: readonly Corner[]): Box => {
+  const quietest = (size: readonly [number, number], corners: readonly Corner[]): Box | null => {
     const boxes = corners
       .map((corner) => inCorner(corner, map, ...size, margin))
       .filter((box) => !taken.some((other) => overlap(other, box)));
     const counts = boxes.map((box) => ways?.countIn(box) ?? 0);
-    const box = boxes[counts.indexOf(Math.min(...counts))] ?? inCorner(corners[0]!, map, ...size, margin);
-    taken.push(box);
+    const box = boxes[counts.indexOf(Math.min(...counts))] ?? null;
+    if (box) taken.push(box);
     return box;
   };
-  const panelSize = [(legendPlan?.width ?? 0) + 14 * unit, (legendPlan?.height ?? 0) + 14 * unit] as const;
-  const legend: LegendLayout | null =
-    legendPlan && !isSmall
-      ? {
-          box: quietest(panelSize, ["bottomRight", "bottomLeft"]),
-          plan: legendPlan,
-          isOnMap: true,
-          entries: legendEntries,
-        }
-      : legendPlan && footer
-        ? { box: footer.legend, plan: legendPlan, isOnMap: false, entries: legendEntries }
-        : null;
+  const legendSize = [(legend?.width ?? 0) + 14 * unit, (legend?.height ?? 0) + 14 * unit] as const;
+  const isLegendSmall = legendSize[0] * legendSize[1] < 0.25 * width * height && legendSize[1] < height - 2 * margin;
+  const legendBox = legend && isLegendSmall ? quietest(legendSize, ["bottomRight", "bottomLeft"]) : null;
   const isDouble = width > 700 * unit && height > 440 * unit;
-  const hasLocator = furniture.locator && width > 330 * unit && height > 330 * unit;
-  const corners = ["topLeft", "bottomRight", "bottomLeft", "topRight"] as const;
-  return {
-    map,
-    header,
-    footer: footer?.layout ?? null,
-    northArrow,
-    scaleBar,
-    locator: hasLocator ? { box: quietest(locatorSize(context, isDouble), corners), isDouble } : null,
-    legend,
-  };
+  const hasLocator = furniture.locator && width > 330 * unit && height > 300 * unit;
+  const locatorBox = hasLocator
+    ? quietest(locatorSize(context, isDouble), ["topLeft", "bottomRight", "bottomLeft", "topRight"])
+    : null;
+  return { northArrow, scaleBar, legend: legendBox, locator: locatorBox && { box: locatorBox, isDouble } };
 }
 
 /** What lies on the map itself. */
@@ -125,117 +139,13 @@ export function furnitureBoxes({ northArrow, scaleBar, locator, legend }: Furnit
   );
 }
 
-/** Pixels that header, footer and the page's own panels cover: what a camera should keep its subject out of. */
+/**
+ * Pixels that header, footer and the page's own panels cover: what a camera should keep its subject out of.
+ *
+ * @param size of the picture, px
+ */
 export function furnitureInsets(model: Model, size: Pick<View, "widthPx" | "heightPx">, options: SceneOptions): Insets {
-  const { map } = furnitureLayout(
-    contextOf(model, { ...size, centre: [0, 0], pxPerMetre: 1, upBearingDegrees: 0 }, options),
-  );
+  const view = { ...size, centre: [0, 0], pxPerMetre: 1, upBearingDegrees: 0 } as const;
+  const { map } = furnitureLayout(contextOf(model, view, options));
   return [map[1], size.widthPx - map[2], size.heightPx - map[3], map[0]];
-}
-
-function padOf({ unit }: StaticContext, outer: Box): number {
-  return Math.min(16 * unit, Math.max(8, (outer[2] - outer[0]) * 0.03));
-}
-
-function headerOf(context: StaticContext, furniture: Furniture, outer: Box): HeaderLayout | null {
-  if (!furniture.title && !furniture.clock) return null;
-  const { unit, options, model, theme } = context;
-  const pad = padOf(context, outer);
-  const width = outer[2] - outer[0] - 2 * pad;
-  const isNarrow = width < 620 * unit;
-  const [clock, under] = widestClockTexts(context);
-  const clockWidth = furniture.clock
-    ? Math.max(options.metrics.widthOf(clock, 19 * unit, 700), options.metrics.widthOf(under, 11 * unit, 400))
-    : 0;
-  const sizePx = (isNarrow ? 16 : textSizes.title) * unit;
-  const titleWidth = isNarrow ? width : width - clockWidth - 24 * unit;
-  const title = furniture.title
-    ? setText(
-        textIn(model.scenario.title, options.language),
-        titleWidth,
-        { sizePx, weight: 700, fill: theme.text },
-        context,
-      )
-    : null;
-  const clockHeight = furniture.clock ? 38 * unit : 0;
-  const titleHeight = title?.height ?? 0;
-  const between = title && furniture.clock ? 4 * unit : 0;
-  const height = isNarrow ? titleHeight + between + clockHeight : Math.max(titleHeight, clockHeight);
-  const [x, y] = [outer[0] + pad, outer[1] + pad * 0.75];
-  return {
-    box: [outer[0], outer[1], outer[2], outer[1] + height + 1.5 * pad],
-    title: title && { setting: title, x, y: isNarrow ? y : y + (height - titleHeight) / 2 },
-    clock: isNarrow
-      ? { x, y: y + titleHeight + between, anchor: "start" }
-      : { x: outer[2] - pad, y: y + (height - clockHeight) / 2, anchor: "end" },
-  };
-}
-
-function footerOf(
-  context: StaticContext,
-  furniture: Furniture,
-  outer: Box,
-  legend: LegendPlan | null,
-): { readonly layout: FooterLayout; readonly legend: Box } | null {
-  const { unit, options, model, theme, words } = context;
-  const small = { sizePx: textSizes.small * unit, weight: 400, fill: theme.mutedText } as const;
-  const pad = padOf(context, outer);
-  const width = outer[2] - outer[0] - 2 * pad;
-  const credits = [
-    furniture.credit ? textIn(model.scenario.credit, options.language) : "",
-    furniture.attribution ? words.attribution : "",
-    furniture.attribution && furniture.locator ? words.locatorSource : "",
-    furniture.version && options.version ? options.version : "",
-  ].filter(Boolean);
-  const fixedTexts = [
-    furniture.method ? textIn(model.scenario.method, options.language) : "",
-    credits.join(" · "),
-  ].filter(Boolean);
-  if (!furniture.caption && !furniture.sources && fixedTexts.length === 0 && !legend) return null;
-  const isWide = furniture.caption && width > 760 * unit && (fixedTexts.length > 0 || furniture.sources);
-  const gap = 28 * unit;
-  const captionWidth = isWide ? (width - gap) * 0.56 : Math.min(width, 900 * unit);
-  const smallWidth = isWide ? width - gap - captionWidth : width;
-  const captions = furniture.caption ? model.moments.map((moment) => captionOf(context, moment, captionWidth)) : [];
-  const sources = furniture.sources
-    ? model.moments.map((moment) => setText(sourcesText(context, moment), smallWidth, small, context))
-    : [];
-  const fixed = fixedTexts.map((text) => setText(text, smallWidth, small, context));
-  const kept = new Set(options.captionsFor);
-  const roomFor = <T>(settings: readonly T[]) =>
-    settings.filter((_, i) => kept.size === 0 || kept.has(model.moments[i]!.id));
-  const captionHeight = Math.max(0, ...roomFor(captions).map(({ title, text }) => title.height + text.height));
-  const fixedHeight = fixed.reduce((sum, { height }) => sum + height + BETWEEN * unit, 0);
-  const sourcesHeight = Math.max(0, ...roomFor(sources).map(({ height }) => height));
-  const smallHeight = fixedHeight + sourcesHeight;
-  const legendHeight = legend ? legend.height + 8 * unit : 0;
-  const stackGap = captionHeight > 0 && smallHeight > 0 ? 6 * unit : 0;
-  const body = isWide ? Math.max(captionHeight, smallHeight) : captionHeight + stackGap + smallHeight;
-  const box: Box = [outer[0], outer[3] - body - legendHeight - 1.5 * pad, outer[2], outer[3]];
-  const [x, y] = [outer[0] + pad, box[1] + 0.75 * pad];
-  const smallX = isWide ? x + captionWidth + gap : x;
-  const smallY = isWide ? y : y + captionHeight + legendHeight + stackGap;
-  const legendY = y + captionHeight;
-  return {
-    legend: [x, legendY, outer[2] - pad, legendY + legendHeight],
-    layout: {
-      box,
-      captions: captions.length > 0 ? { x, y, settings: captions } : null,
-      fixed: { x: smallX, y: smallY, settings: fixed },
-      sources: sources.length > 0 ? { x: smallX, y: smallY + fixedHeight, settings: sources } : null,
-    },
-  };
-}
-
-/** Space between paragraphs of small text, design pixels. */
-export const BETWEEN = 4;
-
-/** Title and caption of a moment, the title bold on a line of its own. */
-function captionOf(context: StaticContext, moment: Moment, width: number) {
-  const { options, theme, unit } = context;
-  const style = { sizePx: textSizes.caption * unit, fill: theme.text } as const;
-  return {
-    title: setText(textIn(moment.title, options.language), width, { ...style, weight: 700 }, context),
-    text: setText(textIn(moment.caption, options.language), width, { ...style, weight: 400 }, context),
-  };
 }

@@ -53,4 +53,9 @@ export function inCorner(
   return boxOf(x, y, width, height);
 }
 
-export const textSizes = { title: 20, caption: 13, small: 10.5 } as const;
+export const textSizes = { caption: 13, small: 10.5 } as const;
+
+/** Space between the picture's edge and what is set in header and footer. */
+export function padOf({ unit }: StaticContext, outer: Box): number {
+  return Math.min(16 * unit, Math.max(8, (outer[2] - outer[0]) * 0.03));
+}

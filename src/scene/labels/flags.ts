@@ -1,5 +1,6 @@
 import { clockTime } from "../../core/clock.ts";
 import type { Crossing, Snapshot } from "../../core/model.ts";
+import type { Point } from "../../core/types.ts";
 import type { Moment } from "../../core/scenario.ts";
 import { around, type Box, Occupied } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
@@ -8,7 +9,7 @@ import type { Shown } from "../shown.ts";
 import { textIn } from "../text.ts";
 import { applyMatrix } from "../view.ts";
 import { lineCorridors } from "./corridors.ts";
-import { leaderFoot, placePlate, type Plate, plateLines, plateNodes, type PlateWish } from "./plates.ts";
+import { leaderFoot, placePlate, type Plate, plateLines, plateNodes } from "./plates.ts";
 
 /** Crossing flags and call-outs: placed once for the whole story, so that none moves when another appears. */
 export interface Flags {
@@ -27,7 +28,9 @@ export function placeFlags(context: StaticContext, occupied: Occupied, ways: Occ
   const { model, options } = context;
   const crossings = options.crossingFlags === false ? [] : model.crossings;
   const placedCrossings = crossings.flatMap((crossing) => {
-    const plate = placeAt(context, crossing.point, crossing.number, crossingTexts(crossing, context), occupied, avoid);
+    const at = footOf(context, crossing.point, occupied);
+    const wish = { number: crossing.number, variants: crossingTexts(crossing, context) };
+    const plate = at && placePlate(context, { ...wish, at }, occupied, avoid);
     return plate ? [{ crossing, plate }] : [];
   });
   const momentById = new Map(model.moments.map((moment) => [moment.id, moment]));
@@ -36,35 +39,34 @@ export function placeFlags(context: StaticContext, occupied: Occupied, ways: Occ
   for (const [i, id] of (options.callOuts ?? []).entries()) {
     const moment = momentById.get(id);
     if (!moment?.at) continue;
-    const point = model.frame.toLocal(moment.at);
-    const plate = placeAt(context, point, i + 1, momentTexts(moment, context), occupied, avoid);
+    const foot = footOf(context, model.frame.toLocal(moment.at), occupied);
+    if (!foot) continue;
+    const wish = { number: i + 1, at: foot, variants: momentTexts(moment, context) };
+    const plate = placePlate(context, wish, occupied, avoid);
     if (plate) callOuts.push({ moment, plate });
     if (!plate || plate.lines.length === 0) unplaced.push({ moment, number: i + 1 });
   }
   return { crossings: placedCrossings, callOuts, unplaced };
 }
 
-function placeAt(
-  context: StaticContext,
-  point: readonly [number, number],
-  number: number,
-  variants: PlateWish["variants"],
-  occupied: Occupied,
-  avoid: readonly Occupied[],
-): Plate | null {
-  const at = applyMatrix(context.matrix, point[0], point[1]);
-  // A flag whose foot is under furniture or off the map would point nowhere.
-  if (!occupied.isFree(around(at[0], at[1], 1))) return null;
-  return placePlate(context, { number, at, variants }, occupied, avoid);
+/** Where a flag stands, px; null if that is off the map or under furniture, for it would point nowhere. */
+function footOf({ matrix }: StaticContext, point: Point, occupied: Occupied): Point | null {
+  const at = applyMatrix(matrix, point[0], point[1]);
+  return occupied.isFree(around(at[0], at[1], 1)) ? at : null;
 }
 
 /** Number, time and what crossed; then without the words; then the number alone. */
 function crossingTexts(crossing: Crossing, context: StaticContext): string[][] {
   const { model, unit, frame } = context;
-  const time = context.words.about(clockTime(model.scenario, crossing.t));
+  const time = context.words.about(clockTime(model.scenario, toTenths(crossing.t)));
   const what = crossingWords(crossing, context);
   const isSmall = frame[2] < 560 * unit || context.scale < 1;
   return isSmall ? [[time], []] : [plateLines(time, what, 170 * unit, context), [time], []];
+}
+
+/** Crossings are solved to the microsecond and known to a second at best: 258.9997 s reads as :19, not as :18. */
+function toTenths(t: number): number {
+  return Math.round(t * 10) / 10;
 }
 
 /** "Oh: north → south", "Jeep: into the JSA". */
