@@ -53,7 +53,23 @@ export async function renderStill(
   options: RenderOptions = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   const scene = stillScene(model, still, look, tools.metrics);
-  const metadata = stillMetadata(model, still, look);
+  return renderScene(scene, look, stillMetadata(model, still, look), format, tools, options);
+}
+
+/**
+ * A scene made elsewhere in one format, as `renderStill` writes it.
+ *
+ * @param look size and theme the scene was made for
+ * @throws {RangeError} if the picture would be larger than a canvas can be
+ */
+export async function renderScene(
+  scene: Scene,
+  look: Pick<StillLook, "size" | "theme">,
+  metadata: StillMetadata,
+  format: StillFormat,
+  tools: StillTools,
+  options: RenderOptions = {},
+): Promise<Uint8Array<ArrayBuffer>> {
   if (format === "svg") return utf8Bytes(await svgText(scene, look, metadata, tools, options));
   if (format === "pdf") return stillPdf({ scene, size: look.size }, metadata, await tools.glyphFonts());
   return raster(scene, look, metadata, format, tools, options);
@@ -70,7 +86,7 @@ export function stillMetadata(model: Model, still: Still, look: StillLook): Stil
 
 async function svgText(
   scene: Scene,
-  { size }: StillLook,
+  { size }: Pick<StillLook, "size">,
   metadata: StillMetadata,
   tools: StillTools,
   { text }: RenderOptions,
@@ -81,7 +97,7 @@ async function svgText(
 
 async function raster(
   scene: Scene,
-  { size, theme }: StillLook,
+  { size, theme }: Pick<StillLook, "size" | "theme">,
   metadata: StillMetadata,
   format: Exclude<StillFormat, "svg" | "pdf">,
   tools: StillTools,
