@@ -6,11 +6,11 @@ import { render } from "lit";
 import type { Model } from "../core/model.ts";
 import { stateAt } from "../core/stateAt.ts";
 import { createEmitter } from "../playback/emitter.ts";
+import { loadFonts } from "../paint/loadFonts.ts";
 import { messagesIn } from "../ui/context.ts";
 import { faultPanel, type FaultReport } from "../ui/faultPanel.ts";
 import { handleKey } from "../ui/keys.ts";
 import { styleSheet } from "../ui/styles/sheet.ts";
-import { addFonts } from "./fonts.ts";
 import { loadModel } from "./loadModel.ts";
 import type { ActorPosition, Replay, ReplayEvents, ReplayOptions } from "./options.ts";
 import { child, DARK, startSession, themeName, timeOf, type Session } from "./session.ts";
@@ -38,7 +38,8 @@ export function createReplay(element: HTMLElement, options: ReplayOptions): Repl
   shadow.append(root);
   element.append(host);
 
-  addFonts(document.fonts);
+  // A shadow tree cannot name fonts of its own, so the page has to.
+  void loadFonts(document.fonts, FontFace, options.language ?? "en");
 
   const emitter = createEmitter<ReplayEvents>();
   let geo = options.geo;

@@ -4,9 +4,8 @@ import type { Model } from "../core/model.ts";
 import { createPlayer } from "../playback/player.ts";
 import { createContext, type ReplayContext, type Settings } from "../ui/context.ts";
 import { ReplayApp } from "../ui/replayApp.ts";
-import { fontsReady } from "./fonts.ts";
 import type { ReplayEvents, ReplayOptions } from "./options.ts";
-import { createStage, type Stage } from "./stage.ts";
+import { createStage, type Stage, type StageSettings } from "./stage.ts";
 
 export interface Session {
   readonly context: ReplayContext;
@@ -38,19 +37,22 @@ export function startSession(
     link: options.link ?? (() => location.href),
     toggleFullscreen: () => void toggleFullscreen(root),
     backToStory: () => stage?.backToStory(),
+    zoomBy: (steps) => stage?.zoomBy(steps),
+    marks: () => stage?.marks() ?? [],
     bringMapIntoSight: () => bringIntoSight(root.querySelector(".stage"), reducedMotion()),
   });
 
   const ui = options.ui === "none" ? bareUi(root) : fullUi(root, context);
+  const stageSettings = (): StageSettings => ({
+    ...context.settings,
+    themeName: themeName(context.settings.theme, darkQuery.matches),
+    reducedMotion: reducedMotion(),
+  });
   const applySettings = () => {
-    const { settings } = context;
-    root.dataset["theme"] = themeName(settings.theme, darkQuery.matches);
+    const settings = stageSettings();
+    root.dataset["theme"] = settings.themeName;
     root.lang = settings.language;
-    stage?.set({
-      ...settings,
-      themeName: themeName(settings.theme, darkQuery.matches),
-      reducedMotion: reducedMotion(),
-    });
+    stage?.set(settings);
   };
   applySettings();
   const offs = [
@@ -70,10 +72,7 @@ export function startSession(
   let destroyed = false;
   const start = (mapElement: HTMLElement) => {
     if (destroyed) return;
-    stage = createStage(mapElement, context, options);
-    applySettings();
-    stage.showTime(player.t);
-    void fontsReady(document.fonts, context.settings.language).then(() => stage?.repaint());
+    stage = createStage(mapElement, context, stageSettings(), options);
   };
   if (ui.mapElement instanceof Promise) void ui.mapElement.then(start);
   else start(ui.mapElement);

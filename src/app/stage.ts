@@ -1,28 +1,191 @@
 /** The map of the replay: what the context says, shown; what the reader does to the map, told to the context. */
+import type { Model, Snapshot } from "../core/model.ts";
+import { positionsAt } from "../core/positionsAt.ts";
 import { stateAt } from "../core/stateAt.ts";
+import { crossingCountAt, momentIndexAt, segmentIndexAt } from "../core/timeline.ts";
+import { createMap } from "../map/createMap.ts";
+import { FONT_METRICS } from "../paint/fonts.ts";
+import { cameraAt, viewBetween } from "../scene/camera.ts";
+import { furnitureInsets } from "../scene/furniture/layout.ts";
+import type { Furniture, SceneOptions } from "../scene/options.ts";
+import { THEMES, type ThemeName } from "../scene/theme.ts";
+import type { View } from "../scene/view.ts";
 import type { ReplayContext, Settings } from "../ui/context.ts";
 import type { ReplayOptions } from "./options.ts";
+import { followPointer } from "./pointing.ts";
 
 export interface StageSettings extends Settings {
-  readonly themeName: "light" | "dark" | "print" | "contrast";
+  readonly themeName: ThemeName;
   readonly reducedMotion: boolean;
 }
 
 export interface Stage {
   showTime(t: number): void;
   set(settings: StageSettings): void;
+  /** Goes back to what the story's camera shows. */
   backToStory(): void;
-  /** Draws all of it again, such as when its fonts have come. */
-  repaint(): void;
+  zoomBy(steps: number): void;
+  /** Ids of all that can be pointed at now. */
+  marks(): readonly string[];
   destroy(): void;
 }
 
-export function createStage(element: HTMLElement, { model }: ReplayContext, _options: ReplayOptions): Stage {
+const RETURN_MILLISECONDS = 600;
+/** Height of the strip with credit and buttons that the interface lays over the map's lower edge. */
+const STRIP_PX = 34;
+/** Below this width the legend and the inset would leave no map. */
+const ROOM_FOR_LEGEND_PX = 720;
+
+export function createStage(
+  element: HTMLElement,
+  context: ReplayContext,
+  initial: StageSettings,
+  options: ReplayOptions,
+): Stage {
+  const { model, player } = context;
+  let settings = initial;
+  let focusId: string | undefined;
+  let returning = 0;
+  const plain = options.plainActors ? plainActors(model) : null;
+  const snapshotAt = (t: number) => (plain ? plain.snapshotAt(t) : stateAt(model, t));
+  let scene = sceneOf();
+
+  const map = createMap(element, {
+    model,
+    snapshot: snapshotAt(player.t),
+    scene,
+    view: storyView(player.t, { widthPx: element.clientWidth, heightPx: element.clientHeight }),
+    gestures: options.gestures ?? "cooperative",
+    hints: hints(),
+    reducedMotion: settings.reducedMotion,
+  });
+  const offs = [
+    map.onUserMove(() => {
+      cancelAnimationFrame(returning);
+      if (!context.settings.awayFromStory) context.set({ awayFromStory: true });
+    }),
+    map.onResize(() => {
+      refresh();
+      follow(player.t);
+    }),
+    followPointer(element, map, context, (id) => {
+      focusId = id ?? undefined;
+      refresh();
+    }),
+  ];
+
+  function sceneOf(): SceneOptions {
+    return {
+      theme: THEMES[settings.themeName],
+      language: settings.language,
+      metrics: FONT_METRICS,
+      furniture: furnitureFor(element.clientWidth, options),
+      ...(options.ui !== "none" && { insetsPx: [0, 0, STRIP_PX, 0] as const }),
+      showErrors: settings.errorBands,
+      clockZone: settings.clockZone,
+      ...(focusId !== undefined && { focusId }),
+      ...(plain && { plainActors: plain.discs }),
+    };
+  }
+
+  function hints() {
+    return { wheel: context.messages.hintWheel, touch: context.messages.hintTouch };
+  }
+
+  function refresh() {
+    scene = sceneOf();
+    map.setOptions({ scene, hints: hints(), reducedMotion: settings.reducedMotion });
+  }
+
+  /** What the story's camera shows of it, in the way up the reader chose. */
+  function storyView(t: number, size: Pick<View, "widthPx" | "heightPx">): View {
+    const upBearingDegrees = settings.orientation === "northUp" ? 0 : model.scenario.frame.upBearingDegrees;
+    const insetsPx = furnitureInsets(model, size, scene);
+    return cameraAt(
+      model,
+      t,
+      { ...size, insetsPx, upBearingDegrees },
+      { pacing: player.pacing, isCut: settings.reducedMotion },
+    );
+  }
+
+  function follow(t: number) {
+    if (!context.settings.awayFromStory && !returning) map.setView(storyView(t, map.view));
+  }
+
   return {
-    showTime: (t) => void stateAt(model, t),
-    set: () => undefined,
-    backToStory: () => undefined,
-    repaint: () => undefined,
-    destroy: () => element.replaceChildren(),
+    showTime(t) {
+      map.setSnapshot(snapshotAt(t));
+      follow(t);
+    },
+    set(changed) {
+      const turned = changed.orientation !== settings.orientation;
+      const redrawn = SCENE_SETTINGS.some((key) => changed[key] !== settings[key]);
+      settings = changed;
+      if (redrawn) refresh();
+      if (turned) {
+        const { centre, pxPerMetre } = map.view;
+        map.setView({ centre, pxPerMetre, upBearingDegrees: storyView(player.t, map.view).upBearingDegrees });
+        follow(player.t);
+      }
+    },
+    backToStory() {
+      cancelAnimationFrame(returning);
+      const from = map.view;
+      const began = performance.now();
+      const frame = (now: number) => {
+        const share = settings.reducedMotion ? 1 : Math.min(1, (now - began) / RETURN_MILLISECONDS);
+        map.setView(viewBetween(from, storyView(player.t, map.view), share * share * (3 - 2 * share)));
+        returning = share < 1 ? requestAnimationFrame(frame) : 0;
+      };
+      context.set({ awayFromStory: false });
+      returning = requestAnimationFrame(frame);
+    },
+    zoomBy: (steps) => map.zoomBy(steps),
+    marks: () => map.pickables().map(({ nodeId }) => nodeId),
+    destroy() {
+      cancelAnimationFrame(returning);
+      for (const off of offs) off();
+      map.destroy();
+    },
+  };
+}
+
+const SCENE_SETTINGS = ["themeName", "language", "errorBands", "clockZone", "reducedMotion"] as const;
+
+/** On the page the player shows the time and the panel the rest; alone, the map says what it is. */
+function furnitureFor(widthPx: number, { ui, plainActors }: ReplayOptions): Furniture {
+  if (plainActors) return {};
+  const hasRoom = widthPx >= ROOM_FOR_LEGEND_PX;
+  const map = { scaleBar: true, northArrow: true, legend: hasRoom, locator: hasRoom };
+  return ui === "none" ? { ...map, attribution: true, title: true, clock: true } : map;
+}
+
+/** Thousands of discs: their places alone, in one array that is filled anew for each time. */
+function plainActors(model: Model) {
+  const all = new Float64Array(2 * model.actors.length);
+  const xy = new Float64Array(2 * model.actors.length);
+  const discs = { xy, count: 0 };
+  return {
+    discs,
+    snapshotAt(t: number): Snapshot {
+      positionsAt(model, t, all);
+      let count = 0;
+      for (let i = 0; i < all.length; i += 2) {
+        if (Number.isNaN(all[i]!)) continue;
+        xy[2 * count] = all[i]!;
+        xy[2 * count + 1] = all[i + 1]!;
+        count++;
+      }
+      discs.count = count;
+      return {
+        t,
+        segmentIndex: segmentIndexAt(model, t),
+        momentIndex: momentIndexAt(model, t),
+        actors: [],
+        fires: [],
+        crossingCount: crossingCountAt(model, t),
+      };
+    },
   };
 }

@@ -75,6 +75,10 @@ export interface ContextActions {
   link(): string;
   toggleFullscreen(): void;
   backToStory(): void;
+  /** Doubles or halves the map's scale by whole steps. */
+  zoomBy(steps: number): void;
+  /** Ids of all that can be pointed at on the map now, in reading order. */
+  marks(): readonly string[];
   bringMapIntoSight(): void;
 }
 

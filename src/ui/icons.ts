@@ -19,6 +19,9 @@ const PATHS = {
   ],
   help: ["M9 9a3 3 0 1 1 4.2 2.8c-.8.4-1.2 1-1.2 1.9v.6M12 17.6v.4", false],
   close: ["M6 6l12 12M18 6 6 18", false],
+  plus: ["M12 5.5v13M5.5 12h13", false],
+  minus: ["M5.5 12h13", false],
+  list: ["M9 7h10M9 12h10M9 17h10M5 7h.01M5 12h.01M5 17h.01", false],
   chevron: ["M6 9l6 6 6-6", false],
 } as const satisfies Record<string, readonly [string, boolean]>;
 

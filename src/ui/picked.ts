@@ -1,16 +1,7 @@
 import { clockTime } from "../core/clock.ts";
 import { actorStateAt } from "../core/stateAt.ts";
 import type { PickedInfo, ReplayContext } from "./context.ts";
-import {
-  actorName,
-  boundaryName,
-  crossingLine,
-  directionOf,
-  metresText,
-  momentClock,
-  momentWindow,
-  timeWindow,
-} from "./format.ts";
+import { actorName, crossingLine, directionOf, metresText, momentClock, momentWindow, timeWindow } from "./format.ts";
 
 /**
  * What a mark of the picture is, its source and its accuracy.
@@ -114,17 +105,15 @@ function describeMoment(context: ReplayContext, id: string): PickedInfo | null {
 }
 
 function describeFire(context: ReplayContext, id: string): PickedInfo | null {
-  const { messages: m, model, settings } = context;
+  const { messages: m, model } = context;
   const found = model.fires.find(({ fire }) => fire.id === id);
   if (!found) return null;
   const { fire } = found;
-  const crossed = model.crossings.find(({ actorId }) => actorId === id);
   return {
     kind: "fire",
     name: context.text(fire.name),
     lines: [
       ["", context.text(fire.rounds)],
-      ...(crossed ? [["", boundaryName(model, crossed.boundaryId, settings.language)] as const] : []),
       [m.evidenceLabel, m.evidence[fire.evidence]],
       [m.uncertainty, m.errorMetres(metresText(fire.uncertaintyMetres, m))],
       ...(fire.note ? [["", context.text(fire.note)] as const] : []),

@@ -4,9 +4,9 @@ import { TABS, type Tab } from "./context.ts";
 import "./crossings.ts";
 import { dateText, durationText, factorText, roughDuration, speedNote } from "./format.ts";
 import { icon } from "./icons.ts";
+import "./mapCards.ts";
 import "./playerBar.ts";
 import { define, ReplayElement } from "./replayElement.ts";
-import { sourceDetails } from "./sourceList.ts";
 import "./story.ts";
 
 /** The whole interface round the map: header, stage, player, panel. What a reader may never open is loaded when opened. */
@@ -31,6 +31,7 @@ export class ReplayApp extends ReplayElement {
       ${this.#header()}
       <section class="stage" aria-label=${m.mapLabel}>
         <div class="map"></div>
+        <p class="map-credit">${m.mapAttribution}</p>
         <p class="pace" hidden></p>
         ${settings.captions && settings.started ? this.#caption() : nothing}
         ${
@@ -40,7 +41,8 @@ export class ReplayApp extends ReplayElement {
               </button>`
             : nothing
         }
-        ${settings.started ? nothing : this.#poster()} ${settings.picked ? this.#picked() : nothing}
+        ${settings.started ? nothing : this.#poster()}
+        <jsa-map-cards .context=${this.context}></jsa-map-cards>
       </section>
       <jsa-player-bar class="player-area" .context=${this.context}></jsa-player-bar>
       ${this.#panel()}
@@ -141,34 +143,6 @@ export class ReplayApp extends ReplayElement {
     const segment = model.segments[place.segmentIndex];
     const text = moment && segment && moment.eventTime >= segment.start ? moment.caption : segment?.summary;
     return text ? html`<p class="caption-over"><span>${this.context.text(text)}</span></p>` : nothing;
-  }
-
-  #picked() {
-    const { messages: m, settings } = this.context;
-    const picked = settings.picked!;
-    return html`<section class="picked" aria-label=${picked.name}>
-      <p class="label">${m.pickedKinds[picked.kind]}</p>
-      <h2>${picked.name}</h2>
-      <dl>
-        ${picked.lines.map(
-          ([label, value]) =>
-            html`<div>
-              <dt>${label}</dt>
-              <dd>${value}</dd>
-            </div>`,
-        )}
-      </dl>
-      ${sourceDetails(this.context, picked.sourceIds)}
-      <button
-        type="button"
-        class="tool picked-close"
-        aria-label=${m.close}
-        title=${m.close}
-        @click=${() => this.context.set({ picked: null })}
-      >
-        ${icon("close")}
-      </button>
-    </section>`;
   }
 
   #panel() {

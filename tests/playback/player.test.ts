@@ -181,7 +181,7 @@ test("setPacing: keeps the event time to the last bit and goes on playing in rea
   player.play();
   run(0.5);
   const before = player.t;
-  player.setPacing("realTime");
+  player.setPacing("real");
   expect(player.t).toBe(before);
   expect(player.duration).toBe(300);
   run(2);

@@ -201,6 +201,12 @@ export const en = {
   announceSegment: (title: string, time: string) => `${title}, ${time}`,
   announceCrossing: (n: number, line: string, direction: string, time: string) =>
     `Crossing ${n}: ${line}, ${direction}, ${time}`,
+  hintWheel: "Hold Ctrl or ⌘ while you scroll to zoom the map",
+  hintTouch: "Use two fingers to move the map",
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  onTheMap: "What is on the map",
+  mapAttribution: "© OpenStreetMap contributors (ODbL) · Inset: Natural Earth",
   mapLabel: "Map of the reconstruction",
   mainLabel: "Replay",
   panelLabel: "Details",

@@ -1,0 +1,94 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { icon, type IconName } from "./icons.ts";
+import { describeMark } from "./picked.ts";
+import { define, ReplayElement } from "./replayElement.ts";
+import { sourceDetails } from "./sourceList.ts";
+
+/** Buttons that do what gestures on the map do, the list of all that is on it, and the card of what was pointed at. */
+export class MapCards extends ReplayElement {
+  static override properties = { ...ReplayElement.properties, listing: { state: true } };
+  declare listing: boolean;
+
+  constructor() {
+    super();
+    this.listing = false;
+  }
+
+  override render(): TemplateResult {
+    const { messages: m, settings } = this.context;
+    return html`<div class="map-tools">
+        ${this.#tool("plus", m.zoomIn, () => this.context.zoomBy(1))}
+        ${this.#tool("minus", m.zoomOut, () => this.context.zoomBy(-1))}
+        ${this.#tool("list", m.onTheMap, () => this.#toggleList(), this.listing)}
+      </div>
+      ${this.listing ? this.#list() : settings.picked ? this.#card() : nothing}`;
+  }
+
+  #tool(name: IconName, label: string, action: () => void, expanded?: boolean) {
+    return html`<button
+      type="button"
+      class="tool"
+      aria-label=${label}
+      title=${label}
+      aria-expanded=${expanded ?? nothing}
+      @click=${action}
+    >
+      ${icon(name)}
+    </button>`;
+  }
+
+  #toggleList() {
+    this.listing = !this.listing;
+    if (this.listing) this.context.set({ picked: null });
+  }
+
+  #list() {
+    const { messages: m } = this.context;
+    const marks = this.context.marks().flatMap((id) => describeMark(this.context, id) ?? []);
+    return html`<section class="picked" aria-label=${m.onTheMap}>
+      <h2>${m.onTheMap}</h2>
+      <ul class="marks">
+        ${marks.map(
+          (mark) =>
+            html`<li>
+              <button type="button" @click=${() => this.#choose(mark)}>
+                ${mark.name} <span class="muted">${m.pickedKinds[mark.kind]}</span>
+              </button>
+            </li>`,
+        )}
+      </ul>
+      ${this.#close(() => (this.listing = false))}
+    </section>`;
+  }
+
+  #choose(picked: NonNullable<ReturnType<typeof describeMark>>) {
+    this.listing = false;
+    this.context.set({ picked });
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>(".picked-close")?.focus());
+  }
+
+  #card() {
+    const { messages: m, settings } = this.context;
+    const picked = settings.picked!;
+    return html`<section class="picked" aria-label=${picked.name}>
+      <div role="status">
+        <p class="label">${m.pickedKinds[picked.kind]}</p>
+        <h2>${picked.name}</h2>
+        ${picked.lines.map(
+          ([label, value]) =>
+            html`<p>${label === "" ? nothing : html`<span class="muted">${label}:</span> `}${value}</p>`,
+        )}
+      </div>
+      ${sourceDetails(this.context, picked.sourceIds)} ${this.#close(() => this.context.set({ picked: null }))}
+    </section>`;
+  }
+
+  #close(action: () => void) {
+    const { close } = this.context.messages;
+    return html`<button type="button" class="tool picked-close" aria-label=${close} title=${close} @click=${action}>
+      ${icon("close")}
+    </button>`;
+  }
+}
+
+define("jsa-map-cards", MapCards);
