@@ -58,7 +58,7 @@ export interface PathNode extends Paint {
   readonly geometry: PathGeometry;
 }
 
-/** One or many discs of one style; `xy` holds their centres. The radius is in pixels whatever the transform. */
+/** One or many discs of one style; `xy` holds their centres, and one that is NaN is left out. The radius is in pixels whatever the transform. */
 export interface CircleNode extends Paint {
   readonly type: "circle";
   readonly id?: string;

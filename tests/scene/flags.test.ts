@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { stateAt } from "../../src/core/stateAt.ts";
 import { buildMoving, buildStatic } from "../../src/scene/buildScene.ts";
+import { crossesBox } from "../../src/scene/geometry.ts";
+import { leaderFoot } from "../../src/scene/labels/plates.ts";
 import type { GroupNode } from "../../src/scene/scene.ts";
 import { groupOf, model, options, viewAt, walk } from "./fixture.ts";
 
@@ -40,4 +42,22 @@ test("flags: off where the options say so", () => {
   const none = { ...options, crossingFlags: false };
   const moving = buildMoving(model, stateAt(model, 262), view, none);
   expect(groupOf(moving, "crossings").children).toEqual([]);
+});
+
+test("flags: no leader runs under another flag, at any moment, in four sizes", () => {
+  for (const [width, height] of [
+    [390, 844],
+    [768, 1024],
+    [1280, 800],
+    [1920, 1080],
+  ] as const) {
+    for (const { eventTime, id } of model.moments) {
+      const { crossings } = buildStatic(model, viewAt(eventTime, width, height), options).flags;
+      const plates = crossings.map(({ plate }) => plate);
+      const crossed = plates.filter((plate) =>
+        plates.some((other) => other !== plate && crossesBox([...plate.at, ...leaderFoot(plate)], other.box)),
+      );
+      expect(crossed, `${id} at ${width} × ${height}`).toEqual([]);
+    }
+  }
 });

@@ -47,8 +47,8 @@ describe.each(["en", "ko"] as const)("labels in %s", (language: Language) => {
   );
 });
 
-test("labels: while the run plays at 25 frames a second, nothing ever covers anything", () => {
-  const times = Array.from({ length: 500 }, (_, frame) => 244 + frame / 25);
+test("labels: while the run plays, ten times a second, nothing ever covers anything", () => {
+  const times = Array.from({ length: 200 }, (_, frame) => 244 + frame / 10);
   expect(times.at(-1)).toBeGreaterThan(262);
   for (const t of times) {
     const view = viewAt(t, 1280, 800);

@@ -1,5 +1,5 @@
 import type { FeatureKind } from "../../core/geo.ts";
-import type { Box, Occupied } from "../boxes.ts";
+import { type Box, contains, type Occupied } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import { boundsOf, transformed } from "../geometry.ts";
 import type { PictureFeature } from "../picture.ts";
@@ -111,7 +111,7 @@ function itemOf(item: PictureFeature, context: StaticContext, map: Box): LabelIt
     {
       rank: rule.priority + Math.min(0.9, size / 1e4),
       mayCoverRoofs: rule.style === "place",
-      inside: feature.shape.type === "polygons" && !axis ? insideCandidates(text, box, style, context) : [],
+      inside: feature.shape.type === "polygons" && !axis ? insideCandidates(text, lines[0]!, box, style, context) : [],
       outside: isShape
         ? besideCandidates(text, box, style, context)
         : besideLine(text, axis ? [axis.line] : lines, halfWidth, style, context),
@@ -127,29 +127,54 @@ function styleOf(rule: LabelRule, isHut: boolean, { theme, unit }: StaticContext
   return { sizePx: (rule.style === "area" ? 11.5 : 11) * unit, weight: 400, fill: theme.mutedText, halo };
 }
 
-/** In the middle, or in the upper or lower half where a line runs through the middle. */
+/** In the middle, or towards an end where a line runs through the middle; only where the outline holds it. */
 function insideCandidates(
   text: string,
+  ring: Float64Array,
   box: Box,
   style: TextStyle,
   { options, theme, unit }: StaticContext,
 ): Candidate[] {
-  const [left, top, right, bottom] = box;
-  const room = right - left - (style.weight === 700 ? 1 : 6) * unit;
+  const { metrics } = options;
+  const isHut = style.weight === 700;
   // On a roof the halo would be a smear; roofs are pale enough to do without.
-  const plain: TextStyle = {
-    sizePx: style.sizePx,
-    weight: style.weight,
-    fill: style.weight === 700 ? theme.hutText : theme.text,
-  };
-  const lines = wrapText(text, room, plain, options.metrics);
-  const width = Math.max(...lines.map((line) => options.metrics.widthOf(line, plain.sizePx, plain.weight)));
+  const plain: TextStyle = { sizePx: style.sizePx, weight: style.weight, fill: isHut ? theme.hutText : theme.text };
+  const lines = wrapText(text, box[2] - box[0] - (isHut ? 1 : 6) * unit, plain, metrics);
+  if (lines.join(" ") !== text) return [];
   const height = lines.length * leadingOf(plain);
-  if (width > room || height > bottom - top - 4 * unit || lines.length > text.split(/\s+/u).length) return [];
-  const x = (left + right) / 2;
-  return [0.5, 0.76, 0.24].map((share) =>
-    block(x, top + share * (bottom - top) - height / 2, lines, plain, options.metrics, "middle"),
-  );
+  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+  const axis = axisOf(ring)?.line ?? [x, box[1], x, box[3]];
+  const [dx, dy] = [(axis[2]! - axis[0]!) * 0.26, (axis[3]! - axis[1]!) * 0.26];
+  // The lower end first: names read better below the line that cuts a hut.
+  const down = dy < 0 ? -1 : 1;
+  const shares = [0.5, 0.35, 0.65, 0.2, 0.8];
+  const spots = [
+    ...[0, down, -down].map((end) => [x + end * dx, y + end * dy] as const),
+    // Half out of the picture and aslant, a house may have its room anywhere.
+    ...shares.flatMap((u) => shares.map((v) => [mix(box[0], box[2], u), mix(box[1], box[3], v)] as const)),
+  ];
+  return spots
+    .map(([atX, atY]) => block(atX, atY - height / 2, lines, plain, metrics, "middle"))
+    .filter(({ boxes }) => boxes.every((inner) => contains(box, inner) && isInRing(ring, inner)));
+}
+
+function mix(from: number, to: number, share: number): number {
+  return from + (to - from) * share;
+}
+
+/** Whether all corners of a box lie inside a ring. */
+function isInRing(ring: Float64Array, [left, top, right, bottom]: Box): boolean {
+  const corners = [left, top, right, top, right, bottom, left, bottom];
+  for (let k = 0; k < corners.length; k += 2) {
+    const [x, y] = [corners[k]!, corners[k + 1]!];
+    let isInside = false;
+    for (let i = 0; i + 3 < ring.length; i += 2) {
+      const [x1, y1, x2, y2] = [ring[i]!, ring[i + 1]!, ring[i + 2]!, ring[i + 3]!];
+      if (y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) isInside = !isInside;
+    }
+    if (!isInside) return false;
+  }
+  return true;
 }
 
 function besideCandidates(

@@ -9,7 +9,7 @@ import type { Shown } from "../shown.ts";
 import { textIn } from "../text.ts";
 import { applyMatrix } from "../view.ts";
 import { lineCorridors } from "./corridors.ts";
-import { leaderFoot, placePlate, type Plate, plateLines, plateNodes } from "./plates.ts";
+import { leaderFoot, placePlate, type Plate, plateLines, plateNodes, type PlateWish } from "./plates.ts";
 
 /** Crossing flags and call-outs: placed once for the whole story, so that none moves when another appears. */
 export interface Flags {
@@ -26,11 +26,17 @@ export function placeFlags(context: StaticContext, occupied: Occupied, ways: Occ
   const lines = new Occupied(context.frame, lineCorridors(context));
   const avoid = [ways, lines, roofs];
   const { model, options } = context;
+  const standing: Plate[] = [];
+  const place = (wish: PlateWish): Plate | null => {
+    const plate = placePlate(context, wish, occupied, avoid, standing);
+    if (plate) standing.push(plate);
+    return plate;
+  };
   const crossings = options.crossingFlags === false ? [] : model.crossings;
   const placedCrossings = crossings.flatMap((crossing) => {
     const at = footOf(context, crossing.point, occupied);
     const wish = { number: crossing.number, variants: crossingTexts(crossing, context) };
-    const plate = at && placePlate(context, { ...wish, at }, occupied, avoid);
+    const plate = at && place({ ...wish, at });
     return plate ? [{ crossing, plate }] : [];
   });
   const momentById = new Map(model.moments.map((moment) => [moment.id, moment]));
@@ -41,8 +47,7 @@ export function placeFlags(context: StaticContext, occupied: Occupied, ways: Occ
     if (!moment?.at) continue;
     const foot = footOf(context, model.frame.toLocal(moment.at), occupied);
     if (!foot) continue;
-    const wish = { number: i + 1, at: foot, variants: momentTexts(moment, context) };
-    const plate = placePlate(context, wish, occupied, avoid);
+    const plate = place({ number: i + 1, at: foot, variants: momentTexts(moment, context) });
     if (plate) callOuts.push({ moment, plate });
     if (!plate || plate.lines.length === 0) unplaced.push({ moment, number: i + 1 });
   }

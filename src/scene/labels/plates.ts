@@ -1,7 +1,7 @@
 import type { Point } from "../../core/types.ts";
 import { type Box, boxOf, grown, type Occupied } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
-import { roundedRectangle, segment } from "../geometry.ts";
+import { crossesBox, roundedRectangle, segment } from "../geometry.ts";
 import type { SceneNode } from "../scene.ts";
 import { baselineFor, wrapText } from "../text.ts";
 
@@ -37,6 +37,7 @@ export interface PlateWish {
 /**
  * A free place for a plate near its point: the fullest text first, then the nearest place. The plate's box is taken.
  *
+ * @param others plates that stand already: no leader runs under a plate
  * @param avoid the first of these is kept clear in any case, the others as long as that leaves a place nearby
  * @returns null where there is none
  */
@@ -45,12 +46,13 @@ export function placePlate(
   { number, at, variants }: PlateWish,
   occupied: Occupied,
   avoid: readonly Occupied[],
+  others: readonly Plate[],
 ): Plate | null {
   for (const lines of variants) {
     for (let kept = avoid.length; kept > 0; kept--) {
       // Rather over a roof than far away.
       const distances = DISTANCES.slice(0, kept > 1 ? 4 : DISTANCES.length);
-      const box = freeBox(context, at, plateSize(lines, context), distances, occupied, avoid.slice(0, kept));
+      const box = freeBox(context, at, plateSize(lines, context), distances, occupied, avoid.slice(0, kept), others);
       if (!box) continue;
       occupied.take(grown(box, 2 * context.unit));
       return { number, at, lines, box };
@@ -66,6 +68,7 @@ function freeBox(
   distances: readonly number[],
   occupied: Occupied,
   avoid: readonly Occupied[],
+  others: readonly Plate[],
 ): Box | null {
   for (const distance of distances) {
     for (const degrees of DIRECTIONS) {
@@ -74,10 +77,16 @@ function freeBox(
       const middleX = x + ux * (distance * unit + width / 2);
       const middleY = y + uy * (distance * unit + height / 2);
       const box = boxOf(middleX - width / 2, middleY - height / 2, width, height);
-      if (occupied.isFree(grown(box, 2 * unit)) && avoid.every((space) => space.isClear(box))) return box;
+      if (!occupied.isFree(grown(box, 2 * unit)) || !avoid.every((space) => space.isClear(box))) continue;
+      if (others.every((other) => isClearOf({ at: [x, y], box }, other))) return box;
     }
   }
   return null;
+}
+
+/** Whether neither plate's leader runs under the other plate. */
+function isClearOf(a: Pick<Plate, "at" | "box">, b: Pick<Plate, "at" | "box">): boolean {
+  return !crossesBox([...a.at, ...leaderFoot(a)], b.box) && !crossesBox([...b.at, ...leaderFoot(b)], a.box);
 }
 
 export function plateSize(lines: readonly string[], { options, unit }: StaticContext): readonly [number, number] {

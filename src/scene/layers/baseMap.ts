@@ -83,7 +83,7 @@ function paintOf({ feature }: PictureFeature, { theme, scale, unit }: StaticCont
     case "kerb":
       return isLine
         ? { stroke: theme.buildingEdge, strokeWidthPx: widthOf(0.5, 1), opacity: 0.7 }
-        : { fill: theme.roadCasing, stroke: theme.buildingEdge, strokeWidthPx: 0.8 * unit };
+        : { fill: theme.building, stroke: theme.buildingEdge, strokeWidthPx: 0.8 * unit };
     case "bridge":
       return isLine
         ? { stroke: theme.roadCasing, strokeWidthPx: widthOf(7, 4) + 3 * unit }
