@@ -3,6 +3,7 @@ import { grown, Occupied } from "./boxes.ts";
 import { contextOf, type StaticContext, throughWindow } from "./context.ts";
 import { movingFurniture, staticFurniture } from "./furniture/furniture.ts";
 import { type FurnitureLayout, furnitureBoxes, furnitureLayout } from "./furniture/layout.ts";
+import { legendIds } from "./furniture/legend.ts";
 import { actorLabels } from "./labels/actorLabels.ts";
 import { lineCorridors, trackCorridors } from "./labels/corridors.ts";
 import { featureLabels, roofBoxes } from "./labels/featureLabels.ts";
@@ -16,7 +17,7 @@ import { flagFocusNodes, mapFocusNodes } from "./layers/focus.ts";
 import { trailNodes } from "./layers/trails.ts";
 import type { SceneOptions } from "./options.ts";
 import type { GroupNode, Scene, SceneNode } from "./scene.ts";
-import { nothingShown } from "./shown.ts";
+import { nothingShown, type Shown } from "./shown.ts";
 import type { View } from "./view.ts";
 
 /** What depends on model, view and options alone, not on the time: made once, painted once, kept. */
@@ -103,11 +104,14 @@ export function buildMoving(
   options: SceneOptions,
   staticPart: StaticPart = buildStatic(model, view, options),
 ): MovingPart {
+  return moving(snapshot, options, staticPart, nothingShown());
+}
+
+function moving(snapshot: Snapshot, options: SceneOptions, staticPart: StaticPart, shown: Shown): MovingPart {
   const { context, furniture, layout, flags } = staticPart;
   if (options.plainActors) {
     return [plainGroup(context, options.plainActors), { type: "group", id: "furniture", children: [furniture] }];
   }
-  const shown = nothingShown();
   const actors = placeActors(context, snapshot);
   const trails = options.trails === false ? [] : [local(context, trailNodes(context, snapshot, shown))];
   const focus = options.focusId ? [local(context, mapFocusNodes(context, snapshot))] : [];
@@ -141,13 +145,21 @@ export function buildMoving(
  * @param view size in pixels and what part of the local frame it shows
  */
 export function buildScene(model: Model, snapshot: Snapshot, view: View, options: SceneOptions): Scene {
+  return buildListed(model, snapshot, view, options).scene;
+}
+
+/** The whole picture and the ids of the legend's rows it calls for, whether there is a legend or not. */
+export function buildListed(
+  model: Model,
+  snapshot: Snapshot,
+  view: View,
+  options: SceneOptions,
+): { readonly scene: Scene; readonly legendIds: readonly string[] } {
   const staticPart = buildStatic(model, view, options);
-  return {
-    width: view.widthPx,
-    height: view.heightPx,
-    background: options.transparent ? null : options.theme.ground,
-    groups: [...staticPart.groups, ...buildMoving(model, snapshot, view, options, staticPart)],
-  };
+  const shown = nothingShown();
+  const groups = [...staticPart.groups, ...moving(snapshot, options, staticPart, shown)];
+  const background = options.transparent ? null : options.theme.ground;
+  return { scene: { width: view.widthPx, height: view.heightPx, background, groups }, legendIds: legendIds(shown) };
 }
 
 function still(id: string, children: readonly SceneNode[]): GroupNode {

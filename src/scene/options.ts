@@ -53,8 +53,12 @@ export interface SceneOptions {
   readonly focusId?: string;
   /** Draw actors as plain discs at these local metres, x before y, and nothing else that moves: for thousands of them. */
   readonly plainActors?: { readonly xy: ArrayLike<number>; readonly count: number };
+  /** A single picture: furniture goes to the corners where it covers least. Else it keeps its corners as the camera moves. */
+  readonly isStill?: boolean;
   /** Ids of the moments whose captions the footer must have room for; all where absent, so that nothing jumps. */
   readonly captionsFor?: readonly string[];
+  /** Ids of the legend's rows that there must be room for, such as "symbol/jeep"; all where absent. */
+  readonly legendFor?: readonly string[];
   /** How the clock reads; the scenario's own zone where absent. */
   readonly clockZone?: ClockZone;
   /** Printed after the credit, e.g. "jsa-replay 1.0.0". */

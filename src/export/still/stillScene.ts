@@ -1,6 +1,6 @@
 import type { Model } from "../../core/model.ts";
 import { stateAt } from "../../core/stateAt.ts";
-import { buildScene } from "../../scene/buildScene.ts";
+import { buildListed } from "../../scene/buildScene.ts";
 import type { FontMetrics } from "../../scene/metrics.ts";
 import type { SceneOptions } from "../../scene/options.ts";
 import type { Scene } from "../../scene/scene.ts";
@@ -9,21 +9,36 @@ import type { StillLook } from "./stillRequest.ts";
 import type { Still } from "./stillsOf.ts";
 import { stillView } from "./stillView.ts";
 
-/** The picture of one instant: the same `buildScene` as on screen, in the look asked for. */
+/**
+ * The picture of one instant: the same `buildScene` as on screen, in the look asked for. On screen there is room for every
+ * caption and row of the legend that may come; here, where nothing moves, the map takes what this instant leaves of it.
+ */
 export function stillScene(model: Model, still: Still, look: StillLook, metrics: FontMetrics): Scene {
-  const options = sceneOptions(look, metrics);
-  return buildScene(model, stateAt(model, still.t), stillView(model, still, look, options), options);
+  const snapshot = stateAt(model, still.t);
+  const options = sceneOptions(model, still, look, metrics);
+  let rows: readonly string[] | null = null;
+  for (;;) {
+    const fitted: SceneOptions = rows ? { ...options, legendFor: rows } : options;
+    const view = stillView(model, still, look, fitted);
+    const { scene, legendIds } = buildListed(model, snapshot, view, fitted);
+    const known: ReadonlySet<string> = new Set(rows);
+    // A larger map may bring something more into sight. Rows only ever grow in number, so this ends.
+    if (!look.furniture.legend || (rows && legendIds.every((id) => known.has(id)))) return scene;
+    rows = [...new Set([...known, ...legendIds])];
+  }
 }
 
-function sceneOptions(look: StillLook, metrics: FontMetrics): SceneOptions {
+function sceneOptions(model: Model, still: Still, look: StillLook, metrics: FontMetrics): SceneOptions {
   const { theme, language, furniture, size, transparent, safeMarginPx, callOuts, layers, clockZone, version } = look;
   const safe = safeMarginPx ?? 0;
+  const moment = model.moments[still.momentIndex];
   return {
     theme: THEMES[theme],
     language,
     metrics,
     furniture,
     textScale: size.textScale,
+    captionsFor: moment ? [moment.id] : [],
     ...layers,
     ...(safe > 0 ? { insetsPx: [safe, safe, safe, safe] as const } : {}),
     ...(transparent === undefined ? {} : { transparent }),

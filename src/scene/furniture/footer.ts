@@ -4,6 +4,7 @@ import type { Box } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import type { Furniture } from "../options.ts";
 import { textIn } from "../text.ts";
+import { type LegendEntry, type LegendPlan, planLegend } from "./legend.ts";
 import { padOf, type Setting, setText, textSizes } from "./setting.ts";
 import { sourcesText } from "./sources.ts";
 
@@ -13,8 +14,8 @@ export interface FooterLayout {
   readonly captions: Column<{ readonly title: Setting; readonly text: Setting | null; readonly height: number }> | null;
   /** Words of the numbers that stand on the map without words; below the caption. */
   readonly key: Column<KeyEntry> | null;
-  /** Where the legend stands if it has no place on the map: below caption and key. */
-  readonly legend: Box;
+  /** The legend if it has no place on the map: below caption and key. */
+  readonly legend: { readonly box: Box; readonly plan: LegendPlan } | null;
   /** Method and credits. */
   readonly fixed: Column<Setting>;
   /** Sources of each moment. */
@@ -38,8 +39,8 @@ export interface FooterWish {
   /** Titles only. */
   readonly isCaptionShort: boolean;
   readonly key: readonly { readonly moment: Moment; readonly number: number }[];
-  /** Height of a legend that has no place on the map, px; 0 for none. */
-  readonly legendHeight: number;
+  /** Rows of a legend that has no place on the map. */
+  readonly legend: readonly LegendEntry[];
 }
 
 /** Space between paragraphs of small text, design pixels. */
@@ -48,9 +49,9 @@ export const BETWEEN = 4;
 /** Caption and key at the left, method, credits and sources at the right; on a narrow picture one above the other. */
 export function footerOf(context: StaticContext, wish: FooterWish, outer: Box): FooterLayout | null {
   const { unit, model } = context;
-  const { furniture, legendHeight } = wish;
+  const { furniture, legend } = wish;
   const fixedTexts = fixedTextsOf(context, furniture);
-  if (!furniture.caption && !furniture.sources && fixedTexts.length === 0 && legendHeight === 0) return null;
+  if (!furniture.caption && !furniture.sources && fixedTexts.length === 0 && legend.length === 0) return null;
   const pad = padOf(context, outer);
   const width = outer[2] - outer[0] - 2 * pad;
   const isWide = furniture.caption && width > 560 * unit && (fixedTexts.length > 0 || furniture.sources);
@@ -72,7 +73,8 @@ export function footerOf(context: StaticContext, wish: FooterWish, outer: Box): 
 
   const captionHeight = tallest(context, captions);
   const keyHeight = key.reduce((sum, { setting }) => sum + setting.height, 0) + (key.length > 0 ? BETWEEN * unit : 0);
-  const legendRoom = legendHeight > 0 ? legendHeight + 8 * unit : 0;
+  const plan = legend.length > 0 ? planLegend(legend, leftWidth, context) : null;
+  const legendRoom = plan ? plan.height + 8 * unit : 0;
   const fixedHeight = fixed.reduce((sum, { height }) => sum + height + BETWEEN * unit, 0);
   const leftHeight = captionHeight + keyHeight + legendRoom;
   const rightHeight = fixedHeight + tallest(context, sources);
@@ -87,7 +89,7 @@ export function footerOf(context: StaticContext, wish: FooterWish, outer: Box): 
     box,
     captions: captions.length > 0 ? { x, y, settings: captions } : null,
     key: key.length > 0 ? { x, y: y + captionHeight, settings: key } : null,
-    legend: [x, legendY, outer[2] - pad, legendY + legendRoom],
+    legend: plan && { box: [x, legendY, x + leftWidth, legendY + legendRoom], plan },
     fixed: { x: rightX, y: rightY, settings: fixed },
     sources: sources.length > 0 ? { x: rightX, y: rightY + fixedHeight, settings: sources } : null,
   };

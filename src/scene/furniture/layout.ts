@@ -1,7 +1,7 @@
 import type { Model } from "../../core/model.ts";
 import { type Box, type Occupied, overlap } from "../boxes.ts";
 import { contextOf, type StaticContext } from "../context.ts";
-import type { Furniture, Insets, SceneOptions } from "../options.ts";
+import type { Furniture, FurniturePart, Insets, SceneOptions } from "../options.ts";
 import type { View } from "../view.ts";
 import { type FooterLayout, footerOf, type FooterWish } from "./footer.ts";
 import { type HeaderLayout, headerOf } from "./header.ts";
@@ -9,7 +9,7 @@ import { fullLegend, type LegendEntry, type LegendPlan, planLegend } from "./leg
 import { locatorSize } from "./locator.ts";
 import { northArrowSize } from "./northArrow.ts";
 import { scaleBarOf } from "./scaleBar.ts";
-import { type Corner, inCorner, padOf } from "./setting.ts";
+import { type Corner, inCorner } from "./setting.ts";
 
 /**
  * Where the furniture stands: a header, a footer, and the corners of the map between them. It depends on the view and
@@ -39,12 +39,7 @@ export interface LegendLayout {
 const LEAST_MAP = 0.44;
 
 /** What gives way, in this order; what the licence asks for and the time stay. */
-const GIVES_WAY: readonly (readonly (keyof Furniture)[])[] = [
-  [],
-  ["sources"],
-  ["sources", "method"],
-  ["sources", "method", "legend"],
-];
+const GIVES_WAY = ["sources", "method", "legend"] as const;
 
 /**
  * @param ways where actors pass: furniture keeps to the corners where it covers least of that
@@ -56,45 +51,50 @@ export function furnitureLayout(context: StaticContext, ways?: Occupied, key: Fo
   const outer: Box = [frame[0] + left, frame[1] + top, frame[2] - right, frame[3] - bottom];
   const enough = LEAST_MAP * (outer[3] - outer[1]);
   const chosen = options.furniture ?? {};
-  const attempts = [
-    ...GIVES_WAY.map((parts) => ({ furniture: without(chosen, parts), isCaptionShort: false })),
-    { furniture: without(chosen, GIVES_WAY.at(-1)!), isCaptionShort: true },
-    { furniture: without(chosen, [...GIVES_WAY.at(-1)!, "caption", "title", "locator"]), isCaptionShort: true },
-  ];
-  for (const [i, attempt] of attempts.entries()) {
-    const layout = layoutWith(context, { ...attempt, key }, outer, ways);
-    if (layout.map[3] - layout.map[1] >= enough || i === attempts.length - 1) return layout;
+  const layoutOf = (parts: readonly FurniturePart[], isCaptionShort = false) =>
+    layoutWith(context, { furniture: without(chosen, parts), isCaptionShort, key }, outer, ways);
+  const isEnough = ({ map }: FurnitureLayout) => map[3] - map[1] >= enough;
+  for (let count = 0; count <= GIVES_WAY.length; count++) {
+    let parts: readonly FurniturePart[] = GIVES_WAY.slice(0, count);
+    let layout = layoutOf(parts);
+    if (!isEnough(layout)) continue;
+    // What gave way before the part that mattered may have room after all, beside a long caption.
+    for (const part of parts.toReversed()) {
+      const fewer = parts.filter((one) => one !== part);
+      const fuller = layoutOf(fewer);
+      if (isEnough(fuller)) [parts, layout] = [fewer, fuller];
+    }
+    return layout;
   }
-  throw new Error("unreachable: the last attempt is always taken");
+  const short = layoutOf(GIVES_WAY, true);
+  return isEnough(short) ? short : layoutOf([...GIVES_WAY, "caption", "title", "locator"], true);
 }
 
-function without(furniture: Furniture, parts: readonly (keyof Furniture)[]): Furniture {
+function without(furniture: Furniture, parts: readonly FurniturePart[]): Furniture {
   return { ...furniture, ...Object.fromEntries(parts.map((part) => [part, false])) };
 }
 
 function layoutWith(
   context: StaticContext,
-  wish: Omit<FooterWish, "legendHeight">,
+  wish: Omit<FooterWish, "legend">,
   outer: Box,
   ways: Occupied | undefined,
+  isLegendOnMap = outer[2] - outer[0] >= 640 * context.unit,
 ): FurnitureLayout {
   const { furniture } = wish;
-  const { unit } = context;
-  const width = outer[2] - outer[0];
   const entries = furniture.legend ? fullLegend(context) : [];
-  const isOnMap = width >= 640 * unit;
-  const plan =
-    entries.length > 0 ? planLegend(entries, isOnMap ? null : width - 2 * padOf(context, outer), context) : null;
+  const plan = entries.length > 0 && isLegendOnMap ? planLegend(entries, null, context) : null;
   const header = headerOf(context, furniture, outer);
-  const footer = footerOf(context, { ...wish, legendHeight: plan && !isOnMap ? plan.height : 0 }, outer);
+  const footer = footerOf(context, { ...wish, legend: isLegendOnMap ? [] : entries }, outer);
   const map: Box = [outer[0], header?.box[3] ?? outer[1], outer[2], footer?.box[1] ?? outer[3]];
-  const corners = cornersOf(context, furniture, map, plan && isOnMap ? plan : null, ways);
+  const corners = cornersOf(context, furniture, map, plan, ways);
   // Its source is named in the footer only where it has found room.
   if (furniture.locator && !corners.locator) {
-    return layoutWith(context, { ...wish, furniture: without(furniture, ["locator"]) }, outer, ways);
+    return layoutWith(context, { ...wish, furniture: without(furniture, ["locator"]) }, outer, ways, isLegendOnMap);
   }
-  const inFooter = plan && footer && !isOnMap ? { box: footer.legend, plan, isOnMap, entries } : null;
-  const onMap = plan && corners.legend ? { box: corners.legend, plan, isOnMap, entries } : null;
+  if (plan && !corners.legend) return layoutWith(context, wish, outer, ways, false);
+  const inFooter = footer?.legend ? { ...footer.legend, isOnMap: false, entries } : null;
+  const onMap = plan && corners.legend ? { box: corners.legend, plan, isOnMap: true, entries } : null;
   return { map, header, footer, ...corners, legend: onMap ?? inFooter };
 }
 
@@ -109,14 +109,12 @@ function cornersOf(
   const margin = 10 * unit;
   const [width, height] = [map[2] - map[0], map[3] - map[1]];
   const northArrow = furniture.northArrow ? inCorner("topRight", map, ...northArrowSize(context), margin) : null;
-  const bar = scaleBarOf(context);
-  const scaleBar = furniture.scaleBar ? inCorner("bottomLeft", map, bar.width, bar.height, margin) : null;
-  const taken = [northArrow, scaleBar].filter((box) => box !== null);
+  const taken = northArrow ? [northArrow] : [];
   const quietest = (size: readonly [number, number], corners: readonly Corner[]): Box | null => {
     const boxes = corners
       .map((corner) => inCorner(corner, map, ...size, margin))
       .filter((box) => !taken.some((other) => overlap(other, box)));
-    const counts = boxes.map((box) => ways?.countIn(box) ?? 0);
+    const counts = boxes.map((box) => (context.options.isStill && ways?.countIn(box)) || 0);
     const box = boxes[counts.indexOf(Math.min(...counts))] ?? null;
     if (box) taken.push(box);
     return box;
@@ -124,6 +122,8 @@ function cornersOf(
   const legendSize = [(legend?.width ?? 0) + 14 * unit, (legend?.height ?? 0) + 14 * unit] as const;
   const isLegendSmall = legendSize[0] * legendSize[1] < 0.25 * width * height && legendSize[1] < height - 2 * margin;
   const legendBox = legend && isLegendSmall ? quietest(legendSize, ["bottomRight", "bottomLeft"]) : null;
+  const bar = scaleBarOf(context);
+  const scaleBar = furniture.scaleBar ? quietest([bar.width, bar.height], ["bottomLeft", "bottomRight"]) : null;
   const isDouble = width > 700 * unit && height > 440 * unit;
   const hasLocator = furniture.locator && width > 330 * unit && height > 300 * unit;
   const locatorBox = hasLocator

@@ -30,7 +30,7 @@ export function fullLegend(context: StaticContext): LegendEntry[] {
       (mark !== "callOut" || options.callOuts?.length) &&
       ((mark !== "fire" && mark !== "fireOver") || model.fires.length > 0),
   );
-  return [
+  const entries = [
     ...ACTOR_SYMBOLS.filter((symbol) => used.has(symbol)).map((symbol): LegendEntry => ({
       id: `symbol/${symbol}`,
       text: symbolText(symbol, context),
@@ -43,16 +43,21 @@ export function fullLegend(context: StaticContext): LegendEntry[] {
       sample: trailStrokes(line, evidence, theme.text, theme.panel, 2.2 * unit),
     })),
   ];
+  return options.legendFor ? entries.filter(({ id }) => options.legendFor!.includes(id)) : entries;
 }
 
 /** One row for each thing the picture shows, and none for what it does not. */
-export function shownEntries(entries: readonly LegendEntry[], { symbols, evidence, marks }: Shown): LegendEntry[] {
-  const ids = new Set<string>([
-    ...[...symbols].map((symbol) => `symbol/${symbol}`),
-    ...[...evidence].map((kind) => `evidence/${kind}`),
-    ...[...marks].map((mark) => `mark/${mark}`),
-  ]);
+export function shownEntries(entries: readonly LegendEntry[], shown: Shown): LegendEntry[] {
+  const ids = new Set(legendIds(shown));
   return entries.filter(({ id }) => ids.has(id));
+}
+
+export function legendIds({ symbols, evidence, marks }: Shown): LegendEntry["id"][] {
+  return [
+    ...[...symbols].map((symbol) => `symbol/${symbol}` as const),
+    ...[...evidence].map((kind) => `evidence/${kind}` as const),
+    ...[...marks].map((mark) => `mark/${mark}` as const),
+  ];
 }
 
 function symbolText(symbol: ActorSymbol, { model, options, words }: StaticContext): string {
