@@ -2,6 +2,12 @@ import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { CHROMIUM_FLAGS, findChromium } from "./scripts/chromium.mjs";
 
+/** Leaflet comes as its own modules (src/map/leaflet.ts); named here so that tests do not reload when they are first met. */
+const LEAFLET = [
+  ...["core/index", "dom/index", "geo/crs/CRS.Simple", "geo/LatLng", "geometry/Bounds", "geometry/Point"],
+  ...["geometry/Transformation", "layer/Layer", "map/index"],
+].map((name) => `leaflet/src/${name}.js`);
+
 export default defineConfig({
   base: "./",
   server: { host: "127.0.0.1" },
@@ -17,7 +23,16 @@ export default defineConfig({
       },
       {
         extends: true,
-        optimizeDeps: { include: ["leaflet", "gsap", "lit", "robust-predicates", "axe-core"] },
+        optimizeDeps: {
+          include: [
+            ...LEAFLET,
+            "gsap/gsap-core",
+            "lit",
+            "lit/directives/style-map.js",
+            "robust-predicates",
+            "axe-core",
+          ],
+        },
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],

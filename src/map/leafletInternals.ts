@@ -1,14 +1,6 @@
 /** Everything that leans on Leaflet 1.9.4 beyond its documented interface, so that a move to Leaflet 2 stays small. */
-import {
-  type Draggable,
-  DomUtil,
-  type LatLng,
-  Map as LeafletMap,
-  type MapOptions,
-  Point as LeafletPoint,
-  Util,
-  type ZoomPanOptions,
-} from "leaflet";
+import type { Draggable, LatLng, MapOptions, ZoomPanOptions } from "leaflet";
+import { DomUtil, Map as LeafletMap, Point as LeafletPoint, Util } from "./leaflet.ts";
 
 /** A box in the projection's metres that the centre must stay in. */
 export interface CentreLimits {

@@ -1,7 +1,8 @@
-import { Bounds, CRS, LatLng, Point as LeafletPoint, Transformation, Util } from "leaflet";
+import type { CRS } from "leaflet";
 import type { Frame } from "../core/frame.ts";
 import type { Point } from "../core/types.ts";
 import type { View } from "../scene/view.ts";
+import { Bounds, LatLng, Point as LeafletPoint, Simple, Transformation, Util } from "./leaflet.ts";
 
 /**
  * Leaflet's coordinate system over the local frame: metres, turned so that a true bearing points up. Pan, zoom and gestures
@@ -10,7 +11,7 @@ import type { View } from "../scene/view.ts";
 export function createCrs(frame: Frame, upBearingDegrees: number): CRS {
   const up = (upBearingDegrees * Math.PI) / 180;
   const [cos, sin] = [Math.cos(up), Math.sin(up)];
-  return Util.extend({}, CRS.Simple, {
+  return Util.extend({}, Simple, {
     projection: {
       bounds: new Bounds([-1e6, -1e6], [1e6, 1e6]),
       project({ lng, lat }: LatLng) {

@@ -1,10 +1,10 @@
-import { DomUtil, Layer, type Map as LeafletMap } from "leaflet";
 import type { Model, Snapshot } from "../core/model.ts";
 import { paintGroups } from "../paint/canvas.ts";
 import { createPaintCache } from "../paint/paintCache.ts";
 import { buildMoving, buildStatic, type StaticPart } from "../scene/buildScene.ts";
 import type { SceneOptions } from "../scene/options.ts";
 import type { View } from "../scene/view.ts";
+import { DomUtil, Layer, type Map as LeafletMap } from "./leaflet.ts";
 
 export interface SceneLayerInput {
   readonly model: Model;

@@ -1,4 +1,4 @@
-import { Point } from "leaflet";
+import { Point } from "../../../src/map/leaflet.ts";
 import { afterEach, expect, test } from "vitest";
 import { latLngOf } from "../../../src/map/localCrs.ts";
 import { applyMatrix, viewMatrix } from "../../../src/scene/view.ts";
