@@ -1,6 +1,12 @@
 /** The page: loads the shipped scenario and keeps the address in step with what is shown. */
-import { createReplay } from "./createReplay.ts";
+import { createReplay, type Replay } from "./createReplay.ts";
 import { followUrl, optionsFromUrl } from "./pageUrl.ts";
+
+declare global {
+  interface Window {
+    jsaReplay: Replay;
+  }
+}
 
 const DATA = {
   scenario: new URL("../../geo/scenario.json", import.meta.url),
@@ -17,10 +23,13 @@ const replay = createReplay(element, {
   scenario,
   geo: geo.filter((text) => text !== ""),
   keys: "page",
-  gestures: "all",
+  // In a frame the page around it has to scroll past.
+  gestures: window.parent === window ? "all" : "cooperative",
   ...optionsFromUrl(location.search),
 });
 followUrl(replay);
+// For an editor's console, a page's script and the benchmarks: the same entry an embedding page gets.
+window.jsaReplay = replay;
 element.classList.add("ready");
 
 /** Text of a data file; an empty text where it did not come, which the parser then reports in the page. */

@@ -3,8 +3,8 @@ import type { Mount } from "./peer.ts";
 import { CENTRE, DURATION_SECONDS, FIX_SECONDS } from "./walks.ts";
 
 /** This project through its own public entry: plain discs on the bare map. */
-export const mount: Mount = async (container, walks) => {
-  const replay = await createReplay(container, {
+export const mount: Mount = (container, walks) => {
+  const replay = createReplay(container, {
     scenario: scenarioOf(walks),
     geo: [],
     ui: "none",

@@ -1,0 +1,183 @@
+/**
+ * The page itself, built and served as readers get it, in headless Chromium at 1280 × 720 without a GPU: what it loads
+ * before its first picture (gzip), how soon that comes, what a frame of play costs, how long a seek takes to be seen, and
+ * whether the heap grows.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { chromium, type Browser, type CDPSession, type Page } from "playwright-core";
+import { build, preview } from "vite";
+import { CHROMIUM_FLAGS, findChromium } from "../../scripts/chromium.mjs";
+import { formatTable } from "../../src/cli/table.ts";
+
+const PLAY_SECONDS = 12;
+const SEEKS = 40;
+/** Frames of play for the heap, painted as fast as they come; the growth is given for an hour at 60 frames a second. */
+const HEAP_FRAMES = 3_000;
+/** The TypeScript runner names functions by a helper that pages do not have. */
+const KEEP_NAMES = "globalThis.__name = (named) => named";
+const HOUR_FRAMES = 3_600 * 60;
+
+const outDir = mkdtempSync(join(tmpdir(), "jsa-replay-page-"));
+try {
+  await build({ logLevel: "error", build: { outDir, emptyOutDir: true } });
+  const server = await preview({ build: { outDir }, preview: { port: 0, host: "127.0.0.1" } });
+  const args = [...CHROMIUM_FLAGS, "--js-flags=--expose-gc", "--enable-precise-memory-info"];
+  const browser = await chromium.launch({ executablePath: findChromium()!, args });
+  try {
+    const { port } = server.httpServer.address() as { port: number };
+    const url = `http://127.0.0.1:${port}/`;
+    await measureLoad(browser, url);
+    await measurePlay(browser, url);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+} finally {
+  rmSync(outDir, { recursive: true, force: true });
+}
+
+async function measureLoad(browser: Browser, url: string): Promise<void> {
+  const bytes = new Map<string, number>();
+  const times: number[] = [];
+  for (let run = 0; run < 5; run++) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+    const page = await context.newPage();
+    await page.addInitScript(KEEP_NAMES);
+    if (run === 0) {
+      page.on("response", async (response) => {
+        const body = await response.body().catch(() => null);
+        if (body) bytes.set(response.url(), gzipSync(body).length);
+      });
+    }
+    await page.goto(url);
+    await page.waitForSelector("#replay.ready");
+    times.push(await page.evaluate(firstPicture));
+    if (run === 0) await page.waitForTimeout(1500);
+    await context.close();
+  }
+  const kind = (address: string): string => {
+    if (/\.js(\?|$)/.test(address)) return "JavaScript";
+    if (/\.(geo)?json(\?|$)/.test(address)) return "data";
+    if (/\.woff2?(\?|$)/.test(address)) return "fonts";
+    return "page and styles";
+  };
+  const sums = new Map<string, number>();
+  for (const [address, size] of bytes) sums.set(kind(address), (sums.get(kind(address)) ?? 0) + size);
+  const rows = [...sums].map(([name, size]) => [name, `${(size / 1000).toFixed(1)} kB`]);
+  console.log(formatTable(["loaded for the first view", "gzip"], rows));
+  console.log(`JavaScript of at most 150 kB, data and fonts of at most 150 kB\n`);
+  console.log(`first picture painted after ${median(times).toFixed(0)} ms (median of ${times.length} cold loads)\n`);
+}
+
+/** Milliseconds from navigation to the frame that shows the first real picture. Runs in the page. */
+async function firstPicture(): Promise<number> {
+  const canvas = () => document.querySelector("#replay > div")?.shadowRoot?.querySelector("canvas");
+  while (!canvas()) await new Promise((resolve) => requestAnimationFrame(resolve));
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  return performance.now();
+}
+
+async function measurePlay(browser: Browser, url: string): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  await page.addInitScript(KEEP_NAMES);
+  await page.goto(url);
+  await page.waitForSelector("#replay.ready");
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable");
+
+  // The run under fire with the camera at rest is the steady state; the whole story has the camera's moves in it.
+  const steady = await playFrom(page, session, "15:15:06", 6);
+  const story = await playFrom(page, session, "15:11:40", PLAY_SECONDS);
+  const rows = [steady, story].map(({ work, intervals }, i) => [
+    i === 0 ? "the run, camera at rest" : "the approach, camera moving",
+    work.toFixed(1),
+    (1000 / median(intervals)).toFixed(0),
+    `${intervals.filter((interval) => interval > 25).length} of ${intervals.length}`,
+  ]);
+  console.log(formatTable(["playing", "work ms/frame", "frames/s", "frames late by half or more"], rows));
+
+  const seeks = await page.evaluate(seekToPainted, SEEKS);
+  console.log(
+    `\nseek to painted frame: ${median(seeks).toFixed(1)} ms, worst ${Math.max(...seeks).toFixed(1)} ms; a frame is 16.7 ms`,
+  );
+
+  const growth = await page.evaluate(heapGrowth, HEAP_FRAMES);
+  const hour = (growth / HEAP_FRAMES) * HOUR_FRAMES;
+  console.log(
+    `heap after ${HEAP_FRAMES} frames: ${(growth / 1000).toFixed(0)} kB more, ${(hour / 1e6).toFixed(1)} MB an hour at that rate`,
+  );
+  await page.close();
+}
+
+async function playFrom(page: Page, session: CDPSession, time: string, seconds: number) {
+  const taskSeconds = async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return metrics.find((metric) => metric.name === "TaskDuration")!.value;
+  };
+  await page.evaluate((at) => window.jsaReplay.seek(at), time);
+  await page.waitForTimeout(500);
+  const before = await taskSeconds();
+  const intervals = await page.evaluate(async (duration) => {
+    const found: number[] = [];
+    const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+    window.jsaReplay.play();
+    const start = await frame();
+    for (let last = start; last - start < duration * 1000;) {
+      const now = await frame();
+      found.push(now - last);
+      last = now;
+    }
+    window.jsaReplay.pause();
+    return found;
+  }, seconds);
+  return { work: (((await taskSeconds()) - before) * 1000) / intervals.length, intervals };
+}
+
+/** Milliseconds from asking for a time to the task after the frame that shows it. Runs in the page. */
+async function seekToPainted(count: number): Promise<number[]> {
+  const { start, end } = window.jsaReplay.scenario!;
+  const times: number[] = [];
+  for (let k = 0; k < count; k++) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const before = performance.now();
+    window.jsaReplay.seek(start + ((k * 0.618) % 1) * (end - start));
+    await new Promise((resolve) =>
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.addEventListener("message", resolve);
+        port1.start();
+        port2.postMessage(null);
+      }),
+    );
+    times.push(performance.now() - before);
+  }
+  return times;
+}
+
+/** Bytes the heap holds more after so many frames of the whole story than after the first thousand. Runs in the page. */
+async function heapGrowth(frames: number): Promise<number> {
+  const { start, end } = window.jsaReplay.scenario!;
+  const used = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    (globalThis as unknown as { gc(): void }).gc();
+    return (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize;
+  };
+  const walk = async (count: number) => {
+    for (let k = 0; k < count; k++) {
+      window.jsaReplay.seek(start + ((k / 500) % 1) * (end - start));
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  };
+  await walk(1000);
+  const before = await used();
+  await walk(frames);
+  return (await used()) - before;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
