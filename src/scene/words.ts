@@ -15,6 +15,7 @@ export interface SceneWords {
   /** A time that is not stated by a source. */
   readonly about: (time: string) => string;
   readonly symbols: Readonly<Record<ActorSymbol, string>>;
+  readonly number: (count: number, symbol: ActorSymbol) => string;
   readonly single: (name: string, symbol: string) => string;
   readonly more: (count: number) => string;
   readonly key: string;
@@ -65,6 +66,8 @@ const en: SceneWords = {
     rok: "South Korean soldier (ROK)",
     disc: "Person",
   },
+  number: (count, symbol) =>
+    `${count} ${symbol === "kpa" ? "KPA soldiers" : symbol === "rok" ? "ROK soldiers" : "people"}`,
   single: (name, symbol) => `${name}, ${symbol.toLowerCase()}`,
   more: (count) => `and ${count} more`,
   key: "Key",
@@ -102,6 +105,7 @@ const ko: SceneWords = {
   error: "위치 오차 범위",
   about: (time) => `${time}경`,
   symbols: { jeep: "지프", defector: "귀순자", kpa: "북한군", rok: "한국군", disc: "사람" },
+  number: (count, symbol) => `${symbol === "kpa" ? "북한군" : symbol === "rok" ? "한국군" : "사람"} ${count}명`,
   single: (name, symbol) => `${name}(${symbol})`,
   more: (count) => `외 ${count}건`,
   key: "번호 설명",

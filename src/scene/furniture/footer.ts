@@ -14,8 +14,8 @@ export interface FooterLayout {
   readonly captions: Column<{ readonly title: Setting; readonly text: Setting | null; readonly height: number }> | null;
   /** Words of the numbers that stand on the map without words; below the caption. */
   readonly key: Column<KeyEntry> | null;
-  /** The legend if it has no place on the map: below caption and key. */
-  readonly legend: { readonly box: Box; readonly plan: LegendPlan } | null;
+  /** The legend if it has no place on the map: right after caption and key, or below both columns. */
+  readonly legend: { readonly box: Box; readonly plan: LegendPlan; readonly isBelow: boolean } | null;
   /** Method and credits. */
   readonly fixed: Column<Setting>;
   /** Sources of each moment. */
@@ -73,26 +73,42 @@ export function footerOf(context: StaticContext, wish: FooterWish, outer: Box): 
 
   const captionHeight = tallest(context, captions);
   const keyHeight = key.reduce((sum, { setting }) => sum + setting.height, 0) + (key.length > 0 ? BETWEEN * unit : 0);
-  const plan = legend.length > 0 ? planLegend(legend, leftWidth, context) : null;
-  const legendRoom = plan ? plan.height + 8 * unit : 0;
   const fixedHeight = fixed.reduce((sum, { height }) => sum + height + BETWEEN * unit, 0);
-  const leftHeight = captionHeight + keyHeight + legendRoom;
+  const textHeight = captionHeight + keyHeight;
   const rightHeight = fixedHeight + tallest(context, sources);
+  const plan = isWide
+    ? planBeside(legend, [leftWidth, width], Math.max(0, rightHeight - textHeight), context)
+    : planLegend(legend, leftWidth, context);
+  const legendRoom = legend.length > 0 ? plan.height + 8 * unit : 0;
+  const isBelow = isWide && plan.width > leftWidth;
+  const leftHeight = textHeight + (isBelow ? 0 : legendRoom);
   const between = leftHeight > 0 && rightHeight > 0 ? 6 * unit : 0;
-  const body = isWide ? Math.max(leftHeight, rightHeight) : leftHeight + between + rightHeight;
+  const columns = isWide ? Math.max(leftHeight, rightHeight) : leftHeight + between + rightHeight;
+  const body = columns + (isBelow ? legendRoom : 0);
 
   const box: Box = [outer[0], outer[3] - body - 1.5 * pad, outer[2], outer[3]];
   const [x, y] = [outer[0] + pad, box[1] + 0.75 * pad];
   const [rightX, rightY] = isWide ? [x + leftWidth + gap, y] : [x, y + leftHeight + between];
-  const legendY = y + captionHeight + keyHeight;
+  const legendY = y + (isBelow ? columns : textHeight);
   return {
     box,
     captions: captions.length > 0 ? { x, y, settings: captions } : null,
     key: key.length > 0 ? { x, y: y + captionHeight, settings: key } : null,
-    legend: plan && { box: [x, legendY, x + leftWidth, legendY + legendRoom], plan },
+    legend: legend.length > 0 ? { box: [x, legendY, x + plan.width, legendY + legendRoom], plan, isBelow } : null,
     fixed: { x: rightX, y: rightY, settings: fixed },
     sources: sources.length > 0 ? { x: rightX, y: rightY + fixedHeight, settings: sources } : null,
   };
+}
+
+/** In the left column, or below both if that makes the footer lower. */
+function planBeside(
+  legend: readonly LegendEntry[],
+  [leftWidth, width]: readonly [number, number],
+  free: number,
+  context: StaticContext,
+): LegendPlan {
+  const [beside, below] = [planLegend(legend, leftWidth, context), planLegend(legend, width, context)];
+  return Math.max(0, beside.height - free) > below.height ? below : beside;
 }
 
 function fixedTextsOf({ model, options, words }: StaticContext, furniture: Furniture): string[] {

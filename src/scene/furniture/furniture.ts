@@ -51,7 +51,8 @@ export function movingFurniture(
   const entries = legend ? shownEntries(legend.entries, shown) : [];
   if (legend && entries.length > 0) {
     const { box, plan, isOnMap } = legend;
-    const inFooter: Box = [box[0], (flow?.end ?? box[1]) + 6 * context.unit, box[2], box[3]];
+    const top = footer?.legend?.isBelow ? box[1] : (flow?.end ?? box[1]);
+    const inFooter: Box = [box[0], top + 6 * context.unit, box[2], box[3]];
     const drawn = isOnMap
       ? legendPanel(entries, [box[2], box[3]], context)
       : legendNodes(entries, plan, inFooter, context);

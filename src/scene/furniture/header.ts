@@ -3,7 +3,7 @@ import type { StaticContext } from "../context.ts";
 import type { Furniture } from "../options.ts";
 import { textIn } from "../text.ts";
 import { CLOCK_SIZES, widestClockTexts } from "./clock.ts";
-import { padOf, type Setting, setText } from "./setting.ts";
+import { padOf, setEvenly, type Setting } from "./setting.ts";
 
 export interface HeaderLayout {
   readonly box: Box;
@@ -24,7 +24,7 @@ export function headerOf(context: StaticContext, furniture: Furniture, outer: Bo
   const text = textIn(model.scenario.title, options.language);
   const style = { sizePx, weight: 700, fill: theme.text } as const;
   const title = furniture.title
-    ? setText(text, isNarrow ? width : width - clockWidth - 24 * unit, style, context)
+    ? setEvenly(text, isNarrow ? width : width - clockWidth - 24 * unit, style, context)
     : null;
   const titleHeight = title?.height ?? 0;
   const between = title && furniture.clock ? 4 * unit : 0;

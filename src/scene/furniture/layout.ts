@@ -120,7 +120,7 @@ function cornersOf(
     return box;
   };
   const legendSize = [(legend?.width ?? 0) + 14 * unit, (legend?.height ?? 0) + 14 * unit] as const;
-  const isLegendSmall = legendSize[0] * legendSize[1] < 0.25 * width * height && legendSize[1] < height - 2 * margin;
+  const isLegendSmall = legendSize[0] * legendSize[1] < 0.15 * width * height && legendSize[1] < height - 2 * margin;
   const legendBox = legend && isLegendSmall ? quietest(legendSize, ["bottomRight", "bottomLeft"]) : null;
   const bar = scaleBarOf(context);
   const scaleBar = furniture.scaleBar ? quietest([bar.width, bar.height], ["bottomLeft", "bottomRight"]) : null;

@@ -115,6 +115,7 @@ function markSample(mark: Mark, { theme, unit }: StaticContext): SceneNode[] {
 const SAMPLE_WIDTH = 30;
 const ROW = 18;
 const TEXT_SIZE = 11;
+const COLUMN_GAP = 10;
 
 export interface LegendPlan {
   readonly columns: number;
@@ -130,8 +131,9 @@ export function planLegend(
   { options, unit }: StaticContext,
 ): LegendPlan {
   const widest = Math.max(0, ...entries.map(({ text }) => options.metrics.widthOf(text, TEXT_SIZE * unit, 400)));
-  const columnWidth = widest + (SAMPLE_WIDTH + 18) * unit;
-  const columns = width === null ? 1 : Math.max(1, Math.min(entries.length, Math.floor(width / columnWidth)));
+  const columnWidth = widest + (SAMPLE_WIDTH + 8 + COLUMN_GAP) * unit;
+  const columns =
+    width === null ? 1 : Math.max(1, Math.min(entries.length, Math.floor((width + COLUMN_GAP * unit) / columnWidth)));
   const rows = Math.ceil(entries.length / columns);
   return { columns, columnWidth, width: columns * columnWidth, height: rows * ROW * unit };
 }

@@ -17,6 +17,18 @@ export function setText(text: string, width: number, style: TextStyle, { options
   return { lines, style, height: lines.length * leadingOf(style) };
 }
 
+/** As `setText`, in as few lines but as even ones as can be: for titles. */
+export function setEvenly(text: string, width: number, style: TextStyle, context: StaticContext): Setting {
+  const setting = setText(text, width, style, context);
+  let [narrow, wide] = [width / 2, width];
+  while (wide - narrow > 1) {
+    const middle = (narrow + wide) / 2;
+    if (setText(text, middle, style, context).lines.length > setting.lines.length) narrow = middle;
+    else wide = middle;
+  }
+  return setText(text, wide, style, context);
+}
+
 export function settingNodes(
   { lines, style }: Setting,
   x: number,

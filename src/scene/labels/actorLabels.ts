@@ -1,12 +1,15 @@
-import type { Occupied } from "../boxes.ts";
+import type { ActorSymbol } from "../../core/scenario.ts";
+import type { Box, Occupied } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
+import { boundsOf } from "../geometry.ts";
 import type { PlacedActor } from "../layers/actors.ts";
 import type { SceneNode } from "../scene.ts";
 import { textIn, type TextStyle } from "../text.ts";
 import { beside, placeFirst, SIDES } from "./candidates.ts";
 
 /**
- * Names of the actors, the defector's first; one that finds no room is left out.
+ * Names of the actors, the defector's first. Where several of a kind stand so close that nobody could tell whose name it
+ * is, their number is named instead; and a name that finds no room is left out.
  *
  * @param avoid lines and leaders, which a name crosses only if it must
  */
@@ -16,27 +19,78 @@ export function actorLabels(
   occupied: Occupied,
   avoid: Occupied,
 ): SceneNode[] {
-  const { options, theme, unit, words } = context;
   for (const { box } of actors) occupied.take(box);
-  const reach = 15 * unit;
-  return actors.toReversed().flatMap((placed): readonly SceneNode[] => {
-    const { actor, aboard, box } = placed;
-    const main = actor.symbol === "defector" || actor.symbol === "jeep";
-    const style: TextStyle = {
-      sizePx: (main ? 13 : 11.5) * unit,
-      weight: main ? 700 : 400,
-      fill: theme.text,
-      halo: { colour: theme.halo, widthPx: 3 * unit },
-    };
-    // In a scrum nobody could tell whose name it is.
-    const isAlone =
-      main || actors.every((other) => other === placed || Math.hypot(other.x - placed.x, other.y - placed.y) > reach);
-    if (!isAlone) return [];
-    const label = textIn(actor.label, options.language);
-    const [first] = aboard;
-    const text = first ? words.aboard(label, textIn(first.label, options.language)) : label;
+  const { unit, options } = context;
+  return namesOf(actors.toReversed(), context).flatMap(({ text, box, isMain }): readonly SceneNode[] => {
+    const style = styleOf(isMain, context);
     const candidates = SIDES.map((side) => beside(box, side, [text], style, options.metrics, 3 * unit));
     const best = placeFirst(candidates, occupied, avoid) ?? placeFirst(candidates, occupied);
     return best?.nodes ?? [];
   });
+}
+
+interface Name {
+  readonly text: string;
+  /** Of the one or the many named. */
+  readonly box: Box;
+  readonly isMain: boolean;
+}
+
+function namesOf(actors: readonly PlacedActor[], context: StaticContext): Name[] {
+  const main = actors
+    .filter(isMain)
+    .map((placed) => ({ text: nameOf(placed, context), box: placed.box, isMain: true }));
+  const others = scrums(
+    actors.filter((placed) => !isMain(placed)),
+    24 * context.unit,
+  ).map((scrum) => {
+    const [first] = scrum;
+    const text = scrum.length === 1 ? nameOf(first!, context) : numberOf(scrum, first!.actor.symbol, context);
+    const box = boundsOf(scrum.map((placed) => placed.box));
+    return { text, box, isMain: false };
+  });
+  return [...main, ...others];
+}
+
+function isMain({ actor }: PlacedActor): boolean {
+  return actor.symbol === "defector" || actor.kind === "vehicle";
+}
+
+/** Actors of one symbol, joined where they are nearer to each other than `reach`. */
+function scrums(actors: readonly PlacedActor[], reach: number): PlacedActor[][] {
+  const found: PlacedActor[][] = [];
+  for (const placed of actors) {
+    const near = found.filter((scrum) =>
+      scrum.some(
+        (other) =>
+          other.actor.symbol === placed.actor.symbol && Math.hypot(other.x - placed.x, other.y - placed.y) < reach,
+      ),
+    );
+    const joined = [...near.flat(), placed];
+    for (const scrum of near) found.splice(found.indexOf(scrum), 1);
+    found.push(joined);
+  }
+  return found;
+}
+
+function nameOf({ actor, aboard }: PlacedActor, { options, words }: StaticContext): string {
+  const label = textIn(actor.label, options.language);
+  const [first] = aboard;
+  return first ? words.aboard(label, textIn(first.label, options.language)) : label;
+}
+
+function numberOf(scrum: readonly PlacedActor[], symbol: ActorSymbol, { words }: StaticContext): string {
+  return words.number(
+    scrum.reduce((sum, { actor }) => sum + actor.count, 0),
+    symbol,
+  );
+}
+
+function styleOf(isMain: boolean, { theme, unit }: StaticContext): TextStyle {
+  return {
+    sizePx: (isMain ? 13 : 11.5) * unit,
+    weight: isMain ? 700 : 400,
+    fill: theme.text,
+    halo: { colour: theme.halo, widthPx: 3 * unit },
+  };
 }

@@ -24,7 +24,7 @@ export interface PlateStyle {
 }
 
 /** Directions to try, clockwise from up in degrees: up and aside first, as a flag stands. */
-const DIRECTIONS = [40, -40, 90, -90, 140, -140, 0, 180, 65, -65, 115, -115];
+const DIRECTIONS = [40, -40, 90, -90, 140, -140, 0, 180, 65, -65, 115, -115, 20, -20, 160, -160];
 const DISTANCES = [26, 44, 66, 92, 124, 160];
 
 export interface PlateWish {
@@ -50,8 +50,8 @@ export function placePlate(
 ): Plate | null {
   for (const lines of variants) {
     for (let kept = avoid.length; kept > 0; kept--) {
-      // Rather over a roof than far away.
-      const distances = DISTANCES.slice(0, kept > 1 ? 4 : DISTANCES.length);
+      // Farther away rather than over a roof; but rather over a roof than far away and over a line.
+      const distances = DISTANCES.slice(0, kept === 2 ? 4 : DISTANCES.length);
       const box = freeBox(context, at, plateSize(lines, context), distances, occupied, avoid.slice(0, kept), others);
       if (!box) continue;
       occupied.take(grown(box, 2 * context.unit));
