@@ -2,7 +2,6 @@
  * The map: Leaflet for pan, zoom and gestures, one layer of ours for the picture. It shows what it is told, a snapshot and
  * a view, and says when the reader takes hold of it.
  */
-import { Bounds } from "leaflet";
 import type { Model, Snapshot } from "../core/model.ts";
 import type { Point } from "../core/types.ts";
 import { loadFonts } from "../paint/loadFonts.ts";
@@ -10,6 +9,7 @@ import type { SceneOptions } from "../scene/options.ts";
 import { fitView, type View } from "../scene/view.ts";
 import { storyPoints } from "./extent.ts";
 import { type GestureHints, type Gestures, guardGestures } from "./gestures.ts";
+import { Bounds } from "./leaflet.ts";
 import { ExactMap } from "./leafletInternals.ts";
 import { createCrs, latLngOf, viewOfMap, zoomOf } from "./localCrs.ts";
 import { addMapStyle } from "./mapStyle.ts";
@@ -75,6 +75,7 @@ export function createMap(container: HTMLElement, options: ReplayMapOptions): Re
   let upBearingDegrees = options.view?.upBearingDegrees ?? model.scenario.frame.upBearingDegrees;
   const [userMove, viewChange, resize] = [createSignal(), createSignal(), createSignal()];
   const removeStyle = addMapStyle(container);
+  const restore = remember(container);
   const map = new ExactMap(container, {
     crs: createCrs(model.frame, upBearingDegrees),
     attributionControl: false,
@@ -110,11 +111,10 @@ export function createMap(container: HTMLElement, options: ReplayMapOptions): Re
     const old = viewOf();
     map.invalidateSize({ pan: false });
     const { widthPx, heightPx } = viewOf();
-    if (widthPx !== old.widthPx || heightPx !== old.heightPx) {
-      setLimits(map, model, upBearingDegrees);
-      map.jumpTo(latLngOf(model.frame, old.centre), zoomOf(old.pxPerMetre));
-      resize.tell();
-    }
+    if (widthPx === old.widthPx && heightPx === old.heightPx) return;
+    setLimits(map, model, upBearingDegrees);
+    map.jumpTo(latLngOf(model.frame, old.centre), zoomOf(old.pxPerMetre));
+    resize.tell();
     layer.schedule();
   }
 
@@ -146,7 +146,7 @@ export function createMap(container: HTMLElement, options: ReplayMapOptions): Re
   });
   const observer = new ResizeObserver(resized);
   observer.observe(container);
-  const stopWatchingPixels = watchPixelRatio(resized);
+  const stopWatchingPixels = watchPixelRatio(() => layer.scheduleForFrame());
   const fontsArrived = () => layer.reset();
   document.fonts.addEventListener("loadingdone", fontsArrived);
   void loadFonts(document.fonts, FontFace, scene.language);
@@ -184,8 +184,23 @@ export function createMap(container: HTMLElement, options: ReplayMapOptions): Re
       document.fonts.removeEventListener("loadingdone", fontsArrived);
       guard.destroy();
       map.remove();
+      restore();
       removeStyle();
     },
+  };
+}
+
+/** Leaflet leaves its class names and a tab stop behind. @returns puts things back */
+function remember(container: HTMLElement): () => void {
+  const { className } = container;
+  const { position } = container.style;
+  const tabIndex = container.getAttribute("tabindex");
+  return () => {
+    container.className = className;
+    container.style.position = position;
+    if (className === "") container.removeAttribute("class");
+    if (tabIndex === null) container.removeAttribute("tabindex");
+    else container.setAttribute("tabindex", tabIndex);
   };
 }
 

@@ -1,6 +1,6 @@
-import { Point } from "../../../src/map/leaflet.ts";
 import { afterEach, expect, test } from "vitest";
 import { latLngOf } from "../../../src/map/localCrs.ts";
+import { Point } from "../../../src/map/leaflet.ts";
 import { applyMatrix, viewMatrix } from "../../../src/scene/view.ts";
 import { drag, type MapPage, openMap, wait } from "./stage.ts";
 
