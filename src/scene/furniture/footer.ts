@@ -54,7 +54,8 @@ export function footerOf(context: StaticContext, wish: FooterWish, outer: Box): 
   if (!furniture.caption && !furniture.sources && fixedTexts.length === 0 && legend.length === 0) return null;
   const pad = padOf(context, outer);
   const width = outer[2] - outer[0] - 2 * pad;
-  const isWide = furniture.caption && width > 560 * unit && (fixedTexts.length > 0 || furniture.sources);
+  const hasRight = fixedTexts.length > 0 || furniture.sources === true;
+  const isWide = furniture.caption === true && width > 560 * unit && hasRight;
   const gap = 28 * unit;
   const leftWidth = isWide ? (width - gap) * 0.56 : Math.min(width, 900 * unit);
   const rightWidth = isWide ? width - gap - leftWidth : width;
@@ -76,11 +77,12 @@ export function footerOf(context: StaticContext, wish: FooterWish, outer: Box): 
   const fixedHeight = fixed.reduce((sum, { height }) => sum + height + BETWEEN * unit, 0);
   const textHeight = captionHeight + keyHeight;
   const rightHeight = fixedHeight + tallest(context, sources);
-  const plan = isWide
-    ? planBeside(legend, [leftWidth, width], Math.max(0, rightHeight - textHeight), context)
-    : planLegend(legend, leftWidth, context);
+  const beside = planLegend(legend, leftWidth, context);
+  const below = planLegend(legend, width, context);
+  // Beside the credits if there is room, else below both columns if that makes the footer lower.
+  const isBelow = isWide && Math.max(0, beside.height - Math.max(0, rightHeight - textHeight)) > below.height;
+  const plan = isBelow ? below : beside;
   const legendRoom = legend.length > 0 ? plan.height + 8 * unit : 0;
-  const isBelow = isWide && plan.width > leftWidth;
   const leftHeight = textHeight + (isBelow ? 0 : legendRoom);
   const between = leftHeight > 0 && rightHeight > 0 ? 6 * unit : 0;
   const columns = isWide ? Math.max(leftHeight, rightHeight) : leftHeight + between + rightHeight;
@@ -98,17 +100,6 @@ export function footerOf(context: StaticContext, wish: FooterWish, outer: Box): 
     fixed: { x: rightX, y: rightY, settings: fixed },
     sources: sources.length > 0 ? { x: rightX, y: rightY + fixedHeight, settings: sources } : null,
   };
-}
-
-/** In the left column, or below both if that makes the footer lower. */
-function planBeside(
-  legend: readonly LegendEntry[],
-  [leftWidth, width]: readonly [number, number],
-  free: number,
-  context: StaticContext,
-): LegendPlan {
-  const [beside, below] = [planLegend(legend, leftWidth, context), planLegend(legend, width, context)];
-  return Math.max(0, beside.height - free) > below.height ? below : beside;
 }
 
 function fixedTextsOf({ model, options, words }: StaticContext, furniture: Furniture): string[] {

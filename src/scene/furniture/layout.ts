@@ -6,7 +6,7 @@ import type { View } from "../view.ts";
 import { type FooterLayout, footerOf, type FooterWish } from "./footer.ts";
 import { type HeaderLayout, headerOf } from "./header.ts";
 import { fullLegend, type LegendEntry, type LegendPlan, planLegend } from "./legend.ts";
-import { locatorSize } from "./locator.ts";
+import { isInKorea, locatorSize } from "./locator.ts";
 import { northArrowSize } from "./northArrow.ts";
 import { scaleBarOf } from "./scaleBar.ts";
 import { type Corner, inCorner } from "./setting.ts";
@@ -125,7 +125,8 @@ function cornersOf(
   const bar = scaleBarOf(context);
   const scaleBar = furniture.scaleBar ? quietest([bar.width, bar.height], ["bottomLeft", "bottomRight"]) : null;
   const isDouble = width > 700 * unit && height > 440 * unit;
-  const hasLocator = furniture.locator && width > 330 * unit && height > 300 * unit;
+  const hasLocator =
+    furniture.locator && isInKorea(context.model.frame.origin) && width > 330 * unit && height > 300 * unit;
   const locatorBox = hasLocator
     ? quietest(locatorSize(context, isDouble), ["topLeft", "bottomRight", "bottomLeft", "topRight"])
     : null;

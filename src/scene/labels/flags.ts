@@ -2,7 +2,7 @@ import { clockTime } from "../../core/clock.ts";
 import type { Crossing, Snapshot } from "../../core/model.ts";
 import type { Point } from "../../core/types.ts";
 import type { Moment } from "../../core/scenario.ts";
-import { around, type Box, Occupied } from "../boxes.ts";
+import { around, type Box, contains, grown, Occupied } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import type { GroupNode } from "../scene.ts";
 import type { Shown } from "../shown.ts";
@@ -55,10 +55,14 @@ export function placeFlags(context: StaticContext, occupied: Occupied, ways: Occ
 }
 
 /** Where a flag stands, px; null if that is off the map or under furniture, for it would point nowhere. */
-function footOf({ matrix }: StaticContext, point: Point, occupied: Occupied): Point | null {
-  const at = applyMatrix(matrix, point[0], point[1]);
-  return occupied.isFree(around(at[0], at[1], 1)) ? at : null;
+function footOf({ matrix, unit }: StaticContext, point: Point, occupied: Occupied): Point | null {
+  const [x, y] = applyMatrix(matrix, point[0], point[1]);
+  const isInside = contains(grown(occupied.area, -EDGE * unit), [x, y, x, y]);
+  return isInside && occupied.isFree(around(x, y, 1)) ? [x, y] : null;
 }
+
+/** Nearer the map's edge than this, design pixels, a place is not what the picture is about: its flag would only clutter. */
+const EDGE = 16;
 
 /** Number, time and what crossed; then without the words; then the number alone. */
 function crossingTexts(crossing: Crossing, context: StaticContext): string[][] {
@@ -121,7 +125,8 @@ export function crossingNodes(
     .filter(({ crossing }) => crossing.number <= snapshot.crossingCount)
     .map(({ crossing, plate }) => {
       shown.marks.add("crossing");
-      return { type: "group", id: `crossing/${crossing.number}`, children: plateNodes(plate, style, context) };
+      const title = [crossing.number, ...crossingTexts(crossing, context)[0]!].join(" ");
+      return { type: "group", id: `crossing/${crossing.number}`, title, children: plateNodes(plate, style, context) };
     });
 }
 
@@ -138,7 +143,8 @@ export function callOutNodes(
     .filter(({ moment }) => moment.eventTime <= snapshot.t)
     .map(({ moment, plate }) => {
       shown.marks.add("callOut");
-      return { type: "group", id: `moment/${moment.id}`, children: plateNodes(plate, style, context) };
+      const title = textIn(moment.title, context.options.language);
+      return { type: "group", id: `moment/${moment.id}`, title, children: plateNodes(plate, style, context) };
     });
 }
 
