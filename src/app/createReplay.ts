@@ -50,7 +50,7 @@ export function createReplay(element: HTMLElement, options: ReplayOptions): Repl
     shown?.destroy();
     shown = null;
     root.replaceChildren();
-    const loaded = loadModel(scenario, geo);
+    const loaded = loadModel(scenario, geo, geo === options.geo ? options.geoNames : []);
     if ("fault" in loaded) return refuse(loaded.fault);
     fault = null;
     shown = startSession(loaded.model, root, options, (name, event) => emitter.emit(name, event));
@@ -88,6 +88,9 @@ export function createReplay(element: HTMLElement, options: ReplayOptions): Repl
     },
     get scenario() {
       return shown?.context.model.scenario ?? null;
+    },
+    get view() {
+      return shown?.view() ?? null;
     },
     get fault() {
       return fault;

@@ -8,11 +8,10 @@ import type { FaultReport } from "../ui/faultPanel.ts";
 export function loadModel(
   scenario: unknown,
   geo: readonly unknown[],
+  geoNames: readonly string[] = [],
 ): { readonly model: Model } | { readonly fault: FaultReport } {
   try {
-    const { features } = parseGeo(
-      geo.map((collection) => (typeof collection === "string" ? JSON.parse(collection) : collection)),
-    );
+    const { features } = parseGeo(geo, { names: geoNames });
     return { model: compile(parseScenario(scenario, { features }), features) };
   } catch (error) {
     if (error instanceof ScenarioError || error instanceof GeoError) {

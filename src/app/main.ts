@@ -1,6 +1,6 @@
 /** The page: loads the shipped scenario and keeps the address in step with what is shown. */
 import { createReplay, type Replay } from "./createReplay.ts";
-import { followUrl, optionsFromUrl } from "./pageUrl.ts";
+import { followUrl, linkTo, optionsFromUrl } from "./pageUrl.ts";
 
 declare global {
   interface Window {
@@ -19,18 +19,30 @@ const DATA = {
 
 const element = document.getElementById("replay")!;
 const [scenario, ...geo] = await Promise.all([DATA.scenario, ...DATA.geo].map(loadText));
-const replay = createReplay(element, {
+const replay: Replay = createReplay(element, {
   scenario,
-  geo: geo.filter((text) => text !== ""),
+  geo,
+  geoNames: DATA.geo.map(({ pathname }) => pathname.slice(pathname.lastIndexOf("/") + 1)),
   keys: "page",
   // In a frame the page around it has to scroll past.
   gestures: window.parent === window ? "all" : "cooperative",
+  link: () => linkTo(replay),
   ...optionsFromUrl(location.search),
 });
 followUrl(replay);
+nameDocument();
+replay.on("change", nameDocument);
 // For an editor's console, a page's script and the benchmarks: the same entry an embedding page gets.
 window.jsaReplay = replay;
 element.classList.add("ready");
+
+/** Title and language of the page are those of what it shows. */
+function nameDocument(): void {
+  const { scenario: shown, settings } = replay;
+  if (!shown || !settings) return;
+  document.title = shown.title[settings.language] ?? shown.title.en;
+  document.documentElement.lang = settings.language;
+}
 
 /** Text of a data file; an empty text where it did not come, which the parser then reports in the page. */
 async function loadText(url: URL): Promise<string> {

@@ -11,6 +11,8 @@ export interface ReplayOptions {
   readonly scenario: unknown;
   /** The place: GeoJSON FeatureCollections, parsed or as text. */
   readonly geo: readonly unknown[];
+  /** What to call each of them in a fault, such as its file's name. */
+  readonly geoNames?: readonly string[];
   /** English where absent. */
   readonly language?: Language;
   /** "auto", as the device says, where absent. */
@@ -19,6 +21,8 @@ export interface ReplayOptions {
   readonly ui?: "full" | "none";
   /** "lineUp": the line level, its northern side up; "northUp": true north up. */
   readonly orientation?: "lineUp" | "northUp";
+  /** What the map shows instead of following the story: [lng, lat] of its middle, and its scale. */
+  readonly view?: MapView;
   readonly pacing?: PacingMode;
   /** 0.25 to 16. */
   readonly rate?: number;
@@ -41,6 +45,11 @@ export interface ReplayOptions {
   readonly captions?: boolean;
   /** Address a reader can copy to come back to this picture; the page's own where absent. */
   readonly link?: () => string;
+}
+
+export interface MapView {
+  readonly centre: LngLat;
+  readonly pxPerMetre: number;
 }
 
 /** One actor present at the time shown. */
@@ -81,6 +90,8 @@ export interface Replay {
   readonly player: Player | null;
   readonly settings: ReplaySettings | null;
   readonly scenario: Scenario | null;
+  /** Where the reader has moved the map; null while it follows the story. */
+  readonly view: MapView | null;
   /** What was wrong with the data, or null. */
   readonly fault: FaultReport | null;
   /** Event time shown; NaN while a fault is shown. */

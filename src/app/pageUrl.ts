@@ -9,7 +9,7 @@ const MIN_INTERVAL_MS = 1000;
 export function optionsFromUrl(query: string): Partial<ReplayOptions> {
   const { pacingMode, ...state } = readUrl(query);
   const language = state.language ?? (navigator.language.startsWith("ko") ? "ko" : "en");
-  return { ...state, language, ...(pacingMode && { pacing: pacingMode }), link: () => location.href };
+  return { ...state, language, ...(pacingMode && { pacing: pacingMode }) };
 }
 
 /** Writes the replay's state to the address from now on, and follows the back and forward buttons. */
@@ -48,6 +48,11 @@ export function followUrl(replay: Replay): void {
   });
 }
 
+/** Address of the very picture the replay shows. */
+export function linkTo(replay: Replay): string {
+  return new URL(addressOf(replay, readUrl(location.search)), location.href).href;
+}
+
 function addressOf(replay: Replay, initial: UrlState): string {
   const { player, settings } = replay;
   if (!player || !settings || !replay.scenario) return location.href;
@@ -57,6 +62,7 @@ function addressOf(replay: Replay, initial: UrlState): string {
     rate: player.state.rate,
     pacingMode: player.state.pacingMode,
     ...(initial.ui && { ui: initial.ui }),
+    ...(replay.view && { view: replay.view }),
   });
   return `${location.pathname}?${query}${location.hash}`;
 }

@@ -4,11 +4,13 @@ import type { Model } from "../core/model.ts";
 import { createPlayer } from "../playback/player.ts";
 import { createContext, type ReplayContext, type Settings } from "../ui/context.ts";
 import { ReplayApp } from "../ui/replayApp.ts";
-import type { ReplayEvents, ReplayOptions } from "./options.ts";
+import type { MapView, ReplayEvents, ReplayOptions } from "./options.ts";
 import { createStage, type Stage, type StageSettings } from "./stage.ts";
 
 export interface Session {
   readonly context: ReplayContext;
+  /** Null while the map follows the story. */
+  view(): MapView | null;
   destroy(): void;
 }
 
@@ -79,6 +81,7 @@ export function startSession(
 
   return {
     context,
+    view: () => (context.settings.awayFromStory ? (stage?.view() ?? null) : null),
     destroy() {
       destroyed = true;
       for (const off of offs) off();
@@ -126,8 +129,10 @@ function settingsOf(options: ReplayOptions, model: Model): Settings {
     tab: options.tab ?? "story",
     dialog: null,
     // A link to a moment shows that moment; the opening is for those who come to the start.
-    started: options.start !== undefined && timeOf(model, options.start) > model.scenario.start,
-    awayFromStory: false,
+    started:
+      options.view !== undefined ||
+      (options.start !== undefined && timeOf(model, options.start) > model.scenario.start),
+    awayFromStory: options.view !== undefined,
     picked: null,
   };
 }

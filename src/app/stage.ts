@@ -11,7 +11,7 @@ import type { Furniture, SceneOptions } from "../scene/options.ts";
 import { THEMES, type ThemeName } from "../scene/theme.ts";
 import type { View } from "../scene/view.ts";
 import type { ReplayContext, Settings } from "../ui/context.ts";
-import type { ReplayOptions } from "./options.ts";
+import type { MapView, ReplayOptions } from "./options.ts";
 import { followPointer } from "./pointing.ts";
 
 export interface StageSettings extends Settings {
@@ -25,6 +25,7 @@ export interface Stage {
   /** Goes back to what the story's camera shows. */
   backToStory(): void;
   zoomBy(steps: number): void;
+  view(): MapView;
   /** Ids of all that can be pointed at now. */
   marks(): readonly string[];
   destroy(): void;
@@ -54,7 +55,7 @@ export function createStage(
     model,
     snapshot: snapshotAt(player.t),
     scene,
-    view: storyView(player.t, { widthPx: element.clientWidth, heightPx: element.clientHeight }),
+    view: options.view ? readersView(options.view) : storyView(player.t, sizeOf(element)),
     gestures: options.gestures ?? "cooperative",
     hints: hints(),
     reducedMotion: settings.reducedMotion,
@@ -109,6 +110,11 @@ export function createStage(
     );
   }
 
+  function readersView({ centre, pxPerMetre }: MapView) {
+    const { upBearingDegrees } = storyView(player.t, sizeOf(element));
+    return { centre: model.frame.toLocal(centre), pxPerMetre, upBearingDegrees };
+  }
+
   function follow(t: number) {
     if (!context.settings.awayFromStory && !returning) map.setView(storyView(t, map.view));
   }
@@ -142,6 +148,10 @@ export function createStage(
       returning = requestAnimationFrame(frame);
     },
     zoomBy: (steps) => map.zoomBy(steps),
+    view() {
+      const { centre, pxPerMetre } = map.view;
+      return { centre: model.frame.toLngLat(centre), pxPerMetre };
+    },
     marks: () => map.pickables().map(({ nodeId }) => nodeId),
     destroy() {
       cancelAnimationFrame(returning);
@@ -152,6 +162,10 @@ export function createStage(
 }
 
 const SCENE_SETTINGS = ["themeName", "language", "errorBands", "clockZone", "reducedMotion"] as const;
+
+function sizeOf({ clientWidth, clientHeight }: HTMLElement) {
+  return { widthPx: clientWidth, heightPx: clientHeight };
+}
 
 /** On the page the player shows the time and the panel the rest; alone, the map says what it is. */
 function furnitureFor(widthPx: number, { ui, plainActors }: ReplayOptions): Furniture {

@@ -3,6 +3,7 @@ import { clockTime, parseTime, type ClockScenario, type ClockZone } from "../cor
 import type { Language } from "../core/types.ts";
 import type { PacingMode } from "../playback/playerTypes.ts";
 import { MAX_RATE, MIN_RATE } from "../playback/playerTypes.ts";
+import type { MapView } from "./options.ts";
 import { TABS, THEME_CHOICES, type Tab, type ThemeChoice } from "../ui/context.ts";
 
 export interface UrlState {
@@ -18,6 +19,7 @@ export interface UrlState {
   readonly tab?: Tab;
   readonly errorBands?: boolean;
   readonly captions?: boolean;
+  readonly view?: MapView;
 }
 
 /** What an address says; anything it does not say, or says wrongly, is left out. */
@@ -40,6 +42,7 @@ export function readUrl(query: string): UrlState {
     tab: oneOf("tab", TABS),
     errorBands: params.get("errors") === "1" ? true : undefined,
     captions: params.get("captions") === "1" ? true : undefined,
+    view: readView(params.get("view")),
   });
 }
 
@@ -72,8 +75,20 @@ export function writeUrl(query: string, state: UrlState): string {
   put("tab", state.tab, USUAL.tab);
   put("errors", state.errorBands ? "1" : undefined, undefined);
   put("captions", state.captions ? "1" : undefined, undefined);
-  // Colons are allowed in a query, and a time is easier to read with them.
-  return params.toString().replaceAll("%3A", ":");
+  put("view", state.view ? viewText(state.view) : undefined, undefined);
+  // Colons and commas are allowed in a query, and times and places are easier to read with them.
+  return params.toString().replaceAll("%3A", ":").replaceAll("%2C", ",");
+}
+
+/** "126.676391,37.956411,8.5": longitude, latitude, pixels a metre; a centimetre and a hundredth of a pixel are enough. */
+function viewText({ centre: [lng, lat], pxPerMetre }: MapView): string {
+  return `${lng.toFixed(7)},${lat.toFixed(7)},${Number(pxPerMetre.toPrecision(5))}`;
+}
+
+function readView(text: string | null): MapView | undefined {
+  const [lng, lat, pxPerMetre, ...rest] = (text ?? "").split(",").map(Number) as [number, number, number];
+  const isView = rest.length === 0 && Math.abs(lng) <= 180 && Math.abs(lat) <= 85 && pxPerMetre > 0 && pxPerMetre < 1e4;
+  return isView ? { centre: [lng, lat], pxPerMetre } : undefined;
 }
 
 /** "15:15:07" or "15:15:07.480": never more digits than the time has, and none lost at the millisecond. */

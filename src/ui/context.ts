@@ -103,7 +103,9 @@ export function createContext(model: Model, player: Player, initial: Settings, a
     const before = place;
     place = placeAt(model, t);
     emitter.emit("time", place);
-    if (isAnotherStep(before, place)) emitter.emit("change", undefined);
+    // Whoever moved the playhead, the opening is over.
+    if (!settings.started && t !== model.scenario.start) set({ started: true });
+    else if (isAnotherStep(before, place)) emitter.emit("change", undefined);
   });
   player.on("state", ({ playing, stepping }) => {
     if ((playing || stepping) && !settings.started) set({ started: true });

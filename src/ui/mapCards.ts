@@ -57,7 +57,7 @@ export class MapCards extends ReplayElement {
             </li>`,
         )}
       </ul>
-      ${this.#close(() => (this.listing = false))}
+      ${this.#close(() => this.#leave())}
     </section>`;
   }
 
@@ -65,6 +65,13 @@ export class MapCards extends ReplayElement {
     this.listing = false;
     this.context.set({ picked });
     void this.updateComplete.then(() => this.querySelector<HTMLElement>(".picked-close")?.focus());
+  }
+
+  /** Closes what is open; the focus goes back to the button that opens the list. */
+  #leave() {
+    this.listing = false;
+    this.context.set({ picked: null });
+    this.querySelector<HTMLElement>("[aria-expanded]")?.focus();
   }
 
   #card() {
@@ -79,7 +86,7 @@ export class MapCards extends ReplayElement {
             html`<p>${label === "" ? nothing : html`<span class="muted">${label}:</span> `}${value}</p>`,
         )}
       </div>
-      ${sourceDetails(this.context, picked.sourceIds)} ${this.#close(() => this.context.set({ picked: null }))}
+      ${sourceDetails(this.context, picked.sourceIds)} ${this.#close(() => this.#leave())}
     </section>`;
   }
 

@@ -51,7 +51,7 @@ export class PlayerBar extends ReplayElement {
     const label = this.context.messages[name];
     return html`<button
       type="button"
-      class="tool"
+      class="tool ${direction > 0 ? "next" : "previous"}-${kind}"
       aria-label=${label}
       title=${label}
       @click=${() => this.context.player.step(kind, direction)}

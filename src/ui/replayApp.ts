@@ -29,9 +29,9 @@ export class ReplayApp extends ReplayElement {
     const { messages: m, settings } = this.context;
     return html`<div class="app" lang=${settings.language}>
       ${this.#header()}
-      <section class="stage" aria-label=${m.mapLabel}>
-        <div class="map"></div>
-        <p class="map-credit">${m.mapAttribution}</p>
+      <section class="stage">
+        <div class="map" role="application" aria-label=${m.mapLabel} aria-description=${m.keyMap}></div>
+        <p class="map-credit">${m.mapAttribution}<span class="inset-credit">${m.insetAttribution}</span></p>
         <p class="pace" hidden></p>
         ${settings.captions && settings.started ? this.#caption() : nothing}
         ${
@@ -130,11 +130,19 @@ export class ReplayApp extends ReplayElement {
   #poster() {
     const { messages: m, player } = this.context;
     return html`<div class="poster">
-      <button type="button" class="pill primary" @click=${() => player.play()}>
+      <button type="button" class="pill primary" @click=${() => this.#start(() => player.play(), ".play")}>
         ${icon("play")} ${m.playDuration(roughDuration(player.duration, m))}
       </button>
-      <button type="button" class="pill" @click=${() => player.step("moment", 1)}>${m.stepThrough}</button>
+      <button type="button" class="pill" @click=${() => this.#start(() => player.step("moment", 1), ".next-moment")}>
+        ${m.stepThrough}
+      </button>
     </div>`;
+  }
+
+  /** The button pressed goes with the opening; the focus goes on to the one in the player that does the same. */
+  #start(action: () => void, next: string) {
+    action();
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>(next)?.focus());
   }
 
   #caption() {

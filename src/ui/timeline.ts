@@ -52,6 +52,7 @@ export class Timeline extends ReplayElement {
         @keydown=${(event: KeyboardEvent) => this.#key(event)}
       >
         <div class="segments">${layout.segments.map((segment) => this.#segment(segment))}</div>
+        ${this.#loop()}
         <div class="progress"></div>
         <div class="ticks">
           ${layout.moments.map(({ at }) => html`<span class="tick" style=${styleMap({ left: percent(at) })}></span>`)}
@@ -116,6 +117,20 @@ export class Timeline extends ReplayElement {
       class="segment ${filmed ? "filmed" : "unfilmed"}${current}"
       style=${styleMap({ left: percent(from), width: percent(to - from) })}
     ></span>`;
+  }
+
+  /** The stretch that is played over and over. */
+  #loop() {
+    const { model, place, player } = this.context;
+    const { loop } = player.state;
+    if (loop === "off") return nothing;
+    const segment = model.segments[place.segmentIndex];
+    const [from, to] = loop === "segment" ? [segment?.start ?? 0, segment?.end ?? 0] : loop;
+    const at = (t: number) => player.pacing.toPlayTime(t) / player.duration;
+    return html`<div
+      class="loop"
+      style=${styleMap({ left: percent(at(from)), width: percent(at(to) - at(from)) })}
+    ></div>`;
   }
 
   #flag({ at, numbers, t }: TimelineLayout["flags"][number]) {

@@ -7,11 +7,14 @@ import player from "./player.css?inline";
 import stage from "./stage.css?inline";
 import story from "./story.css?inline";
 import timeline from "./timeline.css?inline";
+import tray from "./tray.css?inline";
 import tokens from "./tokens.css?inline";
 
 /** The interface's style sheet, for a shadow root. */
 export function styleSheet(): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync([tokens, base, stage, player, timeline, story, crossings, evidence, dialogs, layout].join("\n"));
+  sheet.replaceSync(
+    [tokens, base, stage, tray, player, timeline, story, crossings, evidence, dialogs, layout].join("\n"),
+  );
   return sheet;
 }

@@ -228,6 +228,9 @@ test("faults: a missing file and a text that is no JSON are shown, not thrown", 
   page = await open({ scenario: "" });
   expect(page.find(".fault h1").textContent).toBe("This replay cannot be shown");
   page.replay.destroy();
+  page = await open({ geo: [SHIPPED.geo[0], ""], geoNames: ["mdl.geojson", "basemap.geojson"] });
+  expect(page.find(".fault").textContent).toContain("basemap.geojson");
+  page.replay.destroy();
   page = await open({ scenario: "{ nope", language: "ko" });
   expect(page.find(".fault h1").textContent).toMatch(/[가-힣]/);
 });

@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { followUrl, linkTo, optionsFromUrl } from "../../../src/app/pageUrl.ts";
+import { open, type Page } from "./page.ts";
+
+let page: Page;
+const address = location.href;
+beforeEach(async () => {
+  history.replaceState(null, "", `${location.pathname}?keep=1`);
+  page = await open();
+  followUrl(page.replay);
+});
+afterEach(() => {
+  page.replay.destroy();
+  history.replaceState(null, "", address);
+});
+
+const query = () => new URLSearchParams(location.search);
+
+test("followUrl: a step is pushed, so that the back button returns to it", async () => {
+  const before = history.length;
+  page.replay.step("moment", 1);
+  page.replay.step("moment", 1);
+  expect(history.length).toBe(before + 2);
+  const t = query().get("t");
+  expect(query().get("keep")).toBe("1");
+  page.replay.step("moment", 1);
+  history.back();
+  await expect.poll(() => query().get("t")).toBe(t);
+  await expect.poll(() => page.replay.player!.t).toBeLessThan(page.replay.scenario!.moments[3]!.eventTime);
+});
+
+test("followUrl: playing replaces the address at most once a second, and pausing settles it", async () => {
+  const before = history.length;
+  const seen = new Set<string | null>();
+  page.replay.play();
+  for (let i = 0; i < 60; i++) {
+    seen.add(query().get("t"));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  page.replay.pause();
+  expect(seen.size).toBeLessThanOrEqual(4);
+  expect(history.length).toBe(before);
+  const { start } = optionsFromUrl(location.search);
+  page.replay.seek(start!);
+  expect(query().get("t")).toBe(start);
+});
+
+test("linkTo: what a link says opens the same picture", async () => {
+  page.replay.seek("15:15:07.5");
+  page.replay.set({ language: "ko", theme: "dark", orientation: "northUp", errorBands: true, tab: "crossings" });
+  page.replay.setRate(0.5);
+  const { search } = new URL(linkTo(page.replay));
+  const { settings, t } = page.replay;
+  page.replay.destroy();
+  page = await open({ ...optionsFromUrl(search) });
+  expect(page.replay.settings).toEqual(settings);
+  expect(page.replay.t).toBe(t);
+  expect(page.replay.player!.state.rate).toBe(0.5);
+});
