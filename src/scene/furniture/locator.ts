@@ -1,3 +1,4 @@
+import type { LngLat } from "../../core/types.ts";
 import type { Box } from "../boxes.ts";
 import { boxOf } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
@@ -13,6 +14,11 @@ const SOUTH = 33.0;
 const EAST = 130.9;
 /** Degrees of longitude are this much shorter than those of latitude in the middle of Korea. */
 const SQUEEZE = Math.cos((38 * Math.PI) / 180);
+
+/** Whether the locator has a map of the place at all. */
+export function isInKorea([lng, lat]: LngLat): boolean {
+  return lng > WEST && lng < EAST && lat > SOUTH && lat < NORTH;
+}
 
 /** Korea alone, or Korea and beside it the area the main map shows a part of. */
 export function locatorSize({ unit }: StaticContext, isDouble: boolean): readonly [number, number] {

@@ -2,6 +2,7 @@ import type { FeatureKind } from "../../core/geo.ts";
 import type { PictureFeature } from "../picture.ts";
 import type { Paint, SceneNode } from "../scene.ts";
 import type { Theme } from "../theme.ts";
+import { textIn } from "../text.ts";
 import type { StaticContext } from "../context.ts";
 
 /** From the ground up; roads are drawn between `BELOW_ROADS` and `ABOVE_ROADS`, so that their junctions merge. */
@@ -59,7 +60,8 @@ function featureNodes(item: PictureFeature, context: StaticContext): SceneNode[]
   const id = `feature/${feature.id}`;
   if (!geometry) return pointNodes(item, id, context);
   const paint = paintOf(item, context);
-  return [{ type: "path", id, geometry, lineJoin: "round", ...paint }];
+  const title = textIn(feature.name, context.options.language);
+  return [{ type: "path", id, title, geometry, lineJoin: "round", ...paint }];
 }
 
 function paintOf({ feature }: PictureFeature, { theme, scale, unit }: StaticContext): Paint {

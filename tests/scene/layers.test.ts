@@ -1,0 +1,149 @@
+import { expect, test } from "vitest";
+import type { Model } from "../../src/core/model.ts";
+import type { Scenario } from "../../src/core/scenario.ts";
+import { stateAt } from "../../src/core/stateAt.ts";
+import { EVIDENCE, type Evidence } from "../../src/core/types.ts";
+import { buildScene } from "../../src/scene/buildScene.ts";
+import type { PathNode, SceneNode } from "../../src/scene/scene.ts";
+import type { View } from "../../src/scene/view.ts";
+import { actor, border, box, fire, model, text, track, waypoint, zone } from "../builders.ts";
+import { groupOf, options, walk } from "./fixture.ts";
+
+const view: View = { widthPx: 800, heightPx: 600, centre: [0, 0], pxPerMetre: 4, upBearingDegrees: 0 };
+const { theme } = options;
+
+function groupAt(made: Model, t: number, id: string, chosen = options): readonly SceneNode[] {
+  const scene = buildScene(made, stateAt(made, t), view, { ...chosen, furniture: {} });
+  return [...walk([groupOf(scene.groups, id)])].map(({ node }) => node);
+}
+
+function textsAt(made: Model, t: number, id: string): string[] {
+  return groupAt(made, t, id).flatMap((node) => (node.type === "text" ? [node.text] : []));
+}
+
+const walking = (evidence: Evidence, rest: Partial<Scenario> = {}) =>
+  model({ tracks: [track("a", waypoint(0, [-50, 0], { evidence }), waypoint(80, [50, 0]))], ...rest });
+
+test("trails: filmed is solid, reported dashed, inferred dotted, assumed hollow", () => {
+  const looks = EVIDENCE.map((evidence) => {
+    const strokes = groupAt(walking(evidence), 40, "trails").filter((node): node is PathNode => node.type === "path");
+    const main = strokes.find(({ id }) => id === "trail/a")!;
+    const isHollow = strokes.indexOf(main) === 0 && strokes[1]?.stroke === theme.casing;
+    return { evidence, dashes: main.dashPx?.length ?? 0, cap: main.lineCap, isHollow };
+  });
+  expect(looks).toEqual([
+    { evidence: "filmed", dashes: 0, cap: "round", isHollow: false },
+    { evidence: "reported", dashes: 2, cap: "butt", isHollow: false },
+    { evidence: "inferred", dashes: 2, cap: "round", isHollow: false },
+    { evidence: "assumed", dashes: 0, cap: "round", isHollow: true },
+  ]);
+});
+
+test("trails: reach to where the actor is and no farther; none before the start; off on request", () => {
+  const ends = (t: number) =>
+    groupAt(walking("filmed"), t, "trails").flatMap((node) =>
+      node.type === "path" ? [Array.from(node.geometry.xy).at(-2)] : [],
+    );
+  expect(ends(40).map((x) => Math.round(x ?? NaN))).toEqual([0, 0]);
+  expect(ends(0)).toEqual([]);
+  expect(groupAt(walking("filmed"), 40, "trails", { ...options, trails: false })).toHaveLength(1);
+});
+
+test("actors: one last seen earlier is hollow, one seen now is filled", () => {
+  const made = model({
+    actors: [actor("k", { symbol: "kpa" })],
+    tracks: [
+      track(
+        "k",
+        waypoint(0, [0, 0]),
+        waypoint(40, [10, 0], { gap: { show: "held", reason: text("nobody saw") } }),
+        waypoint(80, [20, 0]),
+      ),
+    ],
+  });
+  const fills = (t: number) => groupAt(made, t, "actors").flatMap((node) => ("fill" in node ? [node.fill] : []));
+  expect(fills(20)).toContain(theme.symbols.kpa.fill);
+  expect(fills(60)).not.toContain(theme.symbols.kpa.fill);
+});
+
+test("actors: a passenger of a vehicle has no mark; the vehicle's name says who is in it", () => {
+  const made = model({
+    actors: [
+      actor("car", { kind: "vehicle", symbol: "jeep", label: text("Jeep") }),
+      actor("man", { symbol: "defector", label: text("Oh") }),
+    ],
+    tracks: [
+      track("car", waypoint(0, [0, 0]), waypoint(80, [50, 0])),
+      track("man", waypoint(0, null, { aboardActorId: "car" }), waypoint(80, [50, 0])),
+    ],
+  });
+  const ids = groupAt(made, 40, "actors").flatMap((node) => (node.id?.startsWith("actor/") ? [node.id] : []));
+  expect(ids).toEqual(["actor/car"]);
+  expect(textsAt(made, 40, "labels")).toEqual(["Oh (in jeep)"]);
+});
+
+test("actors: a group is a cluster with its number, not so many counted men", () => {
+  const made = model({
+    actors: [actor("troops", { kind: "group", symbol: "kpa", count: 14, label: text("KPA troops") })],
+    tracks: [track("troops", waypoint(0, [0, 0]), waypoint(80, [5, 0]))],
+  });
+  expect(textsAt(made, 40, "actors")).toEqual(["×14"]);
+  expect(textsAt(made, 40, "labels")).toEqual(["KPA troops"]);
+});
+
+test("labels: soldiers too close to tell apart are named by their number", () => {
+  const soldiers = ["a", "b", "c"];
+  const made = model({
+    actors: soldiers.map((id) => actor(id, { symbol: "rok" })),
+    tracks: soldiers.map((id, i) => track(id, waypoint(0, [i, 0]), waypoint(80, [i + 40 * i, 0]))),
+  });
+  expect(textsAt(made, 0, "labels")).toEqual(["3 ROK soldiers"]);
+  expect(textsAt(made, 80, "labels").toSorted()).toEqual(["a", "b", "c"]);
+});
+
+test("actors: a jeep is never drawn smaller than it is, nor too small to see", () => {
+  const made = model({
+    actors: [actor("car", { kind: "vehicle", symbol: "jeep" })],
+    tracks: [track("car", waypoint(0, [0, 0]), waypoint(80, [1, 0]))],
+  });
+  const lengthAt = (pxPerMetre: number) => {
+    const scene = buildScene(made, stateAt(made, 40), { ...view, pxPerMetre }, { ...options, furniture: {} });
+    const body = [...walk([groupOf(scene.groups, "actors")])]
+      .map(({ node }) => node)
+      .find(({ type }) => type === "path");
+    const ys = body?.type === "path" ? Array.from(body.geometry.xy).filter((_, i) => i % 2 === 1) : [];
+    return Math.max(...ys) - Math.min(...ys);
+  };
+  expect(lengthAt(25)).toBeCloseTo(100, 6);
+  expect(lengthAt(0.5)).toBeGreaterThan(20);
+});
+
+test("errors: discs as wide as the stated position error, and only where asked for", () => {
+  const made = model({ tracks: [track("a", waypoint(0, [0, 0], { uncertaintyMetres: 12 }), waypoint(80, [1, 0]))] });
+  const radii = (showErrors: boolean) =>
+    groupAt(made, 0, "actors", { ...options, showErrors }).flatMap((node) =>
+      node.type === "circle" && node.radiusPx > 20 ? [node.radiusPx] : [],
+    );
+  expect(radii(false)).toEqual([]);
+  expect(radii(true)).toEqual([48, 48]);
+});
+
+test("fire: looks the same as long as it lasts, then leaves a faint mark, and is gone before it begins", () => {
+  const made = model({ fires: [fire("volley", [0, 30], [0, -30], { start: 40, end: 50 })] });
+  expect(groupAt(made, 39.9, "fire")).toHaveLength(1);
+  const during = groupAt(made, 40, "fire");
+  expect(during.length).toBeGreaterThan(3);
+  expect(groupAt(made, 45.3, "fire")).toEqual(during);
+  const after = groupAt(made, 60, "fire");
+  expect(after.length).toBeLessThan(during.length);
+  expect(after[1]).toMatchObject({ id: "fire/volley", opacity: 0.4 });
+});
+
+test("buildScene: an empty scenario with a bare map makes a picture, in every theme's own ground", () => {
+  const made = model({ moments: [] }, [border(), zone(), box("house", [10, 10], [40, 30], { kind: "building" })]);
+  const scene = buildScene(made, stateAt(made, 50), view, options);
+  expect(scene.groups).toHaveLength(10);
+  const ids = [...walk(scene.groups)].map(({ node }) => node.id);
+  expect(ids).toContain("feature/house");
+  expect(ids).toContain("feature/border");
+});
