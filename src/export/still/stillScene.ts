@@ -17,14 +17,19 @@ export function stillScene(model: Model, still: Still, look: StillLook, metrics:
   const snapshot = stateAt(model, still.t);
   const options = sceneOptions(model, still, look, metrics);
   let rows: readonly string[] | null = null;
+  let settled: Scene | null = null;
   for (;;) {
     const fitted: SceneOptions = rows ? { ...options, legendFor: rows } : options;
     const view = stillView(model, still, look, fitted);
     const { scene, legendIds } = buildListed(model, snapshot, view, fitted);
+    if (!look.furniture.legend) return scene;
     const known: ReadonlySet<string> = new Set(rows);
-    // A larger map may bring something more into sight. Rows only ever grow in number, so this ends.
-    if (!look.furniture.legend || (rows && legendIds.every((id) => known.has(id)))) return scene;
-    rows = [...new Set([...known, ...legendIds])];
+    const isCovered: boolean = rows !== null && legendIds.every((id) => known.has(id));
+    if (isCovered && (settled || legendIds.length === known.size)) return scene;
+    // A tighter legend may make the map larger and bring back what it left out: then the looser one stays.
+    if (settled) return settled;
+    if (isCovered) settled = scene;
+    rows = isCovered ? legendIds : [...new Set([...known, ...legendIds])];
   }
 }
 
@@ -38,6 +43,7 @@ function sceneOptions(model: Model, still: Still, look: StillLook, metrics: Font
     metrics,
     furniture,
     textScale: size.textScale,
+    isStill: true,
     captionsFor: moment ? [moment.id] : [],
     ...layers,
     ...(safe > 0 ? { insetsPx: [safe, safe, safe, safe] as const } : {}),

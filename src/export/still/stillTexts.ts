@@ -43,7 +43,7 @@ export function stillTexts(model: Model, still: Still, language: Language): Stil
   const step = moment ? inLanguage(moment.title) : "";
   const caption = moment ? inLanguage(moment.caption) : "";
   const isStated = moment?.timeBasis === "stated" && moment.eventTime === still.t;
-  const time = clockTime(scenario, still.t, { decimals: Number.isInteger(still.t) ? 0 : 1 });
+  const time = clockTime(scenario, still.t);
   const when = `${isStated ? time : words.about(time)} ${scenario.timeZone.abbreviation}, ${dateText(teller, still.t)}`;
   const source = sourceNames(model, moment?.sourceIds ?? []);
   const credit = inLanguage(scenario.credit);

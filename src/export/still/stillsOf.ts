@@ -80,7 +80,7 @@ export function stillName(
   language: string,
   sizeName: string,
 ): string {
-  const decimals = Number.isInteger(t) ? 0 : 1;
-  const time = clockTime(scenario, t, { decimals }).replaceAll(":", "").replace(".", "-");
-  return [scenario.id, step, time, language, sizeName].join("-");
+  const tenths = Math.round(t * 10);
+  const time = clockTime(scenario, tenths / 10, { decimals: tenths % 10 === 0 ? 0 : 1 });
+  return [scenario.id, step, time.replaceAll(":", "").replace(".", "-"), language, sizeName].join("-");
 }
