@@ -14,7 +14,7 @@ const RULES = `
 .leaflet-container[data-gestures="all"] { touch-action: none }
 .replay-hint {
   position: absolute; inset: 0; z-index: 1000; display: grid; place-content: center; padding: 1em;
-  background: rgb(0 0 0 / 0.55); color: #fff; font: 700 1.125rem/1.4 inherit; font-family: inherit; text-align: center;
+  background: rgb(0 0 0 / 0.68); color: #fff; font-size: 1.25em; font-weight: 700; line-height: 1.4; text-align: center;
   opacity: 0; pointer-events: none; transition: opacity 0.25s
 }
 .replay-hint[data-shown] { opacity: 1 }
