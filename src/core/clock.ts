@@ -15,7 +15,8 @@ export function isoTime(scenario: ClockScenario, t: number): string {
 
 /**
  * The clock as shown: "15:15:07", "15:15:07.5" with decimals, or elapsed since the scenario's start "3:32".
- * Seconds are cut, not rounded, as a clock does.
+ * Seconds are cut, not rounded, as a clock does; but what lies within 5 ms of the next second is read as it, for the time
+ * of a crossing is solved and meets its moment only so nearly.
  */
 export function clockTime(
   scenario: ClockScenario,
@@ -26,7 +27,7 @@ export function clockTime(
     seconds = true,
   }: { zone?: ClockZone; decimals?: 0 | 1 | 2 | 3; seconds?: boolean } = {},
 ): string {
-  const milliseconds = Math.round(t * 1000);
+  const milliseconds = decimals === 3 ? Math.round(t * 1000) : Math.round(t * 100) * 10;
   if (zone === "elapsed") return elapsedText(milliseconds - Math.round(scenario.start * 1000), decimals);
   const offset = zone === "utc" ? 0 : offsetMinutesOf(scenario.epoch);
   const text = new Date(Date.parse(scenario.epoch) + milliseconds + offset * 60_000).toISOString();

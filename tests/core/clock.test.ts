@@ -16,8 +16,14 @@ describe("isoTime", () => {
 });
 
 describe("clockTime", () => {
+  test("reads 247.996, within 5 ms of the next second, as it", () => {
+    expect(clockTime(scenario, 247.996)).toBe("15:15:08");
+    expect(clockTime(scenario, 247.994)).toBe("15:15:07");
+    expect(clockTime(scenario, 247.996, { decimals: 3 })).toBe("15:15:07.996");
+  });
+
   test("cuts seconds as a clock does", () => {
-    expect(clockTime(scenario, 247.999)).toBe("15:15:07");
+    expect(clockTime(scenario, 247.99)).toBe("15:15:07");
     expect(clockTime(scenario, 247.96, { decimals: 1 })).toBe("15:15:07.9");
     expect(clockTime(scenario, 247.5, { decimals: 3 })).toBe("15:15:07.500");
   });

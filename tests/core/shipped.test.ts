@@ -1,6 +1,6 @@
 /** The scenario that ships: what the ledger shows, what lint says, what the engine must hold on it. */
 import { describe, expect, test } from "vitest";
-import { isoTime } from "../../src/core/clock.ts";
+import { clockTime, isoTime } from "../../src/core/clock.ts";
 import { compile } from "../../src/core/compile.ts";
 import { lint } from "../../src/core/lint/lint.ts";
 import { measureClaim } from "../../src/core/lint/measureClaim.ts";
@@ -62,6 +62,19 @@ describe("the shipped ledger", () => {
     expect(out!.depthMetres).toBeLessThan(4);
     expect(out!.depthErrorMetres).toBeLessThanOrEqual(1);
     expect(out!.secondsBeyond).toBeCloseTo(back!.t - out!.leavesAt, 6);
+  });
+
+  test("a step at the moment of a crossing shows it, and both read the same clock time", () => {
+    for (const [moment, crossing] of [
+      ["oh-crosses-mdl", "oh/mdl/1"],
+      ["pursuer-crosses", "k3/mdl/1"],
+      ["pursuer-back", "k3/mdl/2"],
+    ]) {
+      const { eventTime } = scenario.moments.find(({ id }) => id === moment)!;
+      const { number, t } = model.crossings.find(({ id }) => id === crossing)!;
+      expect(stateAt(model, eventTime).crossingCount, moment).toBe(number);
+      expect(clockTime(scenario, t, { decimals: 1 })).toBe(clockTime(scenario, eventTime, { decimals: 1 }));
+    }
   });
 
   test("every crossing lies within its own interval and names sources", () => {
