@@ -60,6 +60,7 @@ export function createStage(
     hints: hints(),
     reducedMotion: settings.reducedMotion,
   });
+  refresh();
   const offs = [
     map.onUserMove(() => {
       cancelAnimationFrame(returning);
@@ -95,6 +96,7 @@ export function createStage(
 
   function refresh() {
     scene = sceneOf();
+    element.toggleAttribute("data-inset", scene.furniture?.locator === true);
     map.setOptions({ scene, hints: hints(), reducedMotion: settings.reducedMotion });
   }
 

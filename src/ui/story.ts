@@ -5,9 +5,19 @@ import { durationText, momentClock, momentWindow } from "./format.ts";
 import { define, ReplayElement } from "./replayElement.ts";
 import { sourceDetails } from "./sourceList.ts";
 
+/** From here on the panel stands beside the map; layout.css says the same. */
+const WIDE_PX = 860;
+
 /** The story: what this is, then the step under way with its time and sources, then what followed; and every step as a list. */
 export class Story extends ReplayElement {
   #shownMoment = -2;
+  /** Beside the map the list has a place of its own; under it, in an article, it would push the text far down. */
+  #isWide = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#isWide = (this.closest(".root")?.clientWidth ?? 0) >= WIDE_PX;
+  }
 
   override render(): TemplateResult {
     const { settings, player } = this.context;
@@ -113,8 +123,8 @@ export class Story extends ReplayElement {
 
   #outline() {
     const { messages: m, model } = this.context;
-    return html`<nav class="outline" aria-label=${m.allSteps}>
-      <h2 class="label">${m.allSteps}</h2>
+    return html`<details class="fold outline" ?open=${this.#isWide}>
+      <summary><h2>${m.allSteps}</h2></summary>
       <ol>
         ${model.segments.map((segment) => {
           const inside = model.moments.filter(({ eventTime }) => eventTime >= segment.start && eventTime < segment.end);
@@ -133,7 +143,7 @@ export class Story extends ReplayElement {
           </li>`;
         })}
       </ol>
-    </nav>`;
+    </details>`;
   }
 
   #item(moment: Moment) {
