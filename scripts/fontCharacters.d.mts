@@ -1,1 +1,2 @@
 export function shownCharacters(root: string): string[];
+export function firstHangul(root: string): string[];

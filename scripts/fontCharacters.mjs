@@ -35,6 +35,34 @@ export function shownCharacters(root) {
   return [...characters].sort((a, b) => a.codePointAt(0) - b.codePointAt(0));
 }
 
+/** Parts of the scenario that no first view shows: sources and notes behind a tap. */
+const LATER = ["tracks", "claims", "statements", "sources", "explained", "closing"];
+
+/**
+ * The Hangul a reader of Korean meets before opening anything: messages, words of the picture, the story, names of places.
+ *
+ * @param {string} root folder of the project
+ * @returns {string[]}
+ */
+export function firstHangul(root) {
+  const read = (file) => readFileSync(join(root, file), "utf8");
+  const scenario = JSON.parse(read("geo/scenario.json"));
+  for (const key of LATER) delete scenario[key];
+  const places = readdirSync(join(root, "geo")).filter((file) => file.endsWith(".geojson"));
+  const texts = [
+    JSON.stringify(scenario),
+    ...["src/ui/messages/ko.ts", "src/scene/words.ts", ...places.map((file) => join("geo", file))].map(read),
+  ];
+  return [
+    ...new Set(
+      texts
+        .join("")
+        .normalize("NFC")
+        .match(/[가-힣]/g),
+    ),
+  ].sort();
+}
+
 /** Not control characters or emoji; Greek stands in formulas of the source text alone. */
 function isShown(character) {
   return !/[\p{Control}\p{Script=Greek}\p{Extended_Pictographic}]/u.test(character);

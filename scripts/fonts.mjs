@@ -11,7 +11,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import subsetFont from "subset-font";
-import { shownCharacters } from "./fontCharacters.mjs";
+import { firstHangul, shownCharacters } from "./fontCharacters.mjs";
 import {
   readAdvances,
   readCmap,
@@ -40,6 +40,8 @@ const STYLES = [
 ];
 
 const characters = shownCharacters(root);
+/** Hangul is the bulk: what the first view needs of it is a file of its own for the page. */
+const first = firstHangul(root);
 mkdirSync(target, { recursive: true });
 const metrics = {};
 const missing = new Set();
@@ -52,27 +54,44 @@ for (const { weight, style } of STYLES) {
     const text = characters.filter(holds);
     font.set("name", names(originalNames, family, style));
     const sfnt = writeSfnt(font);
-    for (const [ending, targetFormat] of Object.entries(FORMATS)) {
-      const bytes = await subsetFont(sfnt, text.join(""), {
-        targetFormat,
-        keepFeatures: [],
-        noHinting: true,
-        preserveNameIds: [0, 13, 14],
-        dropTables: ["DSIG", "GSUB", "GPOS", "GDEF"],
-      });
-      const file = `replay-sans-${script}-${weight}.${ending}`;
-      writeFileSync(join(target, file), bytes);
-      console.log(`${file}: ${(bytes.length / 1000).toFixed(1)} kB, ${text.length} characters`);
-    }
+    for (const ending of Object.keys(FORMATS)) await write(sfnt, text, `${script}-${weight}`, ending);
+    if (script === "hangul") await write(sfnt, first, `hangul-first-${weight}`, "woff2");
   }
   metrics[weight] = measured(font, glyphs);
   for (const character of characters) if (!glyphs.has(character.codePointAt(0))) missing.add(character);
 }
+writeFileSync(join(target, "firstHangul.json"), `${JSON.stringify({ unicodeRange: unicodeRange(first) })}\n`);
 const json = `${JSON.stringify(metrics)}\n`;
 writeFileSync(join(target, "metrics.json"), json);
 copyFileSync(join(pretendard, "LICENSE.txt"), join(target, "OFL.txt"));
 console.log(`metrics.json: ${(json.length / 1000).toFixed(1)} kB`);
 if (missing.size > 0) console.warn(`Pretendard has no glyph for ${[...missing].join(" ")}`);
+
+async function write(sfnt, text, name, ending) {
+  const bytes = await subsetFont(sfnt, text.join(""), {
+    targetFormat: FORMATS[ending],
+    keepFeatures: [],
+    noHinting: true,
+    preserveNameIds: [0, 13, 14],
+    dropTables: ["DSIG", "GSUB", "GPOS", "GDEF"],
+  });
+  const file = `replay-sans-${name}.${ending}`;
+  writeFileSync(join(target, file), bytes);
+  console.log(`${file}: ${(bytes.length / 1000).toFixed(1)} kB, ${text.length} characters`);
+}
+
+/** As CSS writes it. @param text characters in order of code */
+function unicodeRange(text) {
+  const runs = [];
+  for (const character of text) {
+    const code = character.codePointAt(0);
+    const run = runs.at(-1);
+    if (run && run.last === code - 1) run.last = code;
+    else runs.push({ first: code, last: code });
+  }
+  const hex = (code) => code.toString(16).toUpperCase();
+  return runs.map(({ first, last }) => `U+${hex(first)}${last > first ? `-${hex(last)}` : ""}`).join(",");
+}
 
 /** Characters with the digits, and the marks between them, in their form of one width. */
 function withTabularDigits(font) {

@@ -106,28 +106,49 @@ function setStroke(context: PaintContext, paint: Paint, scale: number): void {
   context.setLineDash(paint.dashPx ? paint.dashPx.map((length) => length * scale) : []);
 }
 
-/** All discs of a node are one shape, so where they overlap a see-through fill does not add up. */
+/**
+ * All discs of a node are one shape, so where they overlap a see-through fill does not add up. Where that cannot show,
+ * each is filled by itself: the canvas has a fast way for a single arc, and 10,000 take half the time of one path.
+ */
 function paintCircles({ context, pixelRatio }: Brush, node: CircleNode, matrix: Matrix, opacity: number): void {
-  const { xy, radiusPx } = node;
-  const count = node.count ?? xy.length / 2;
-  const radius = radiusPx * pixelRatio;
-  const [a, b, c, d, e, f] = matrix;
+  const alpha = opacity * (node.opacity ?? 1);
   context.resetTransform();
-  context.globalAlpha = opacity * (node.opacity ?? 1);
+  context.globalAlpha = alpha;
+  if (node.fill !== undefined) context.fillStyle = node.fill;
+  if (node.fill !== undefined && node.stroke === undefined && alpha === 1 && OPAQUE.test(node.fill)) {
+    eachCircle(node, matrix, pixelRatio, (x, y, radius) => {
+      context.beginPath();
+      context.arc(x, y, radius, 0, 2 * Math.PI);
+      context.fill();
+    });
+    return;
+  }
   context.beginPath();
-  for (let i = 0; i < 2 * count; i += 2) {
-    const x = a * xy[i]! + c * xy[i + 1]! + e;
-    const y = b * xy[i]! + d * xy[i + 1]! + f;
+  eachCircle(node, matrix, pixelRatio, (x, y, radius) => {
     context.moveTo(x + radius, y);
     context.arc(x, y, radius, 0, 2 * Math.PI);
-  }
-  if (node.fill !== undefined) {
-    context.fillStyle = node.fill;
-    context.fill();
-  }
+  });
+  if (node.fill !== undefined) context.fill();
   if (node.stroke !== undefined) {
     setStroke(context, node, pixelRatio);
     context.stroke();
+  }
+}
+
+const OPAQUE = /^#[0-9a-f]{6}$/i;
+
+/** Centres that are not numbers belong to actors who are not there: they are left out. */
+function eachCircle(
+  { xy, count = xy.length / 2, radiusPx }: CircleNode,
+  [a, b, c, d, e, f]: Matrix,
+  pixelRatio: number,
+  draw: (x: number, y: number, radius: number) => void,
+): void {
+  const radius = radiusPx * pixelRatio;
+  for (let i = 0; i < 2 * count; i += 2) {
+    const x = a * xy[i]! + c * xy[i + 1]! + e;
+    const y = b * xy[i]! + d * xy[i + 1]! + f;
+    if (!Number.isNaN(x)) draw(x, y, radius);
   }
 }
 

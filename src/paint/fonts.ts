@@ -1,4 +1,5 @@
 /** The project's fonts as every sink names and finds them. They are made by scripts/fonts.mjs. */
+import firstHangul from "../../assets/fonts/firstHangul.json" with { type: "json" };
 import table from "../../assets/fonts/metrics.json" with { type: "json" };
 import type { FontMetrics } from "../scene/metrics.ts";
 import type { TextNode } from "../scene/scene.ts";
@@ -14,11 +15,13 @@ export interface FontFile {
   readonly url: URL;
   /** The same as TrueType, for what cannot read the tables WOFF2 rewrites: PDF and outlines. */
   readonly ttfUrl: URL;
+  /** A smaller WOFF2 with what the first view needs of it, for a page. */
+  readonly first?: { readonly unicodeRange: string; readonly url: URL };
 }
 
 const HANGUL = { family: "Replay Sans Hangul", script: "hangul", unicodeRange: "U+AC00-D7A3" } as const;
 /** Everything else, so that a letter it lacks goes to the reader's own fonts. */
-const LATIN = { family: "Replay Sans", script: "latin", unicodeRange: "U+0000-ABFF,U+D7A4-10FFFF" } as const;
+const LATIN = { family: "Replay Sans", script: "latin", unicodeRange: "U+0-ABFF,U+D7A4-10FFFF" } as const;
 
 /** The URLs are spelt out one by one because the bundler finds them so. */
 export const FONT_FILES: readonly FontFile[] = [
@@ -39,12 +42,14 @@ export const FONT_FILES: readonly FontFile[] = [
     weight: 400,
     url: new URL("../../assets/fonts/replay-sans-hangul-400.woff2", import.meta.url),
     ttfUrl: new URL("../../assets/fonts/replay-sans-hangul-400.ttf", import.meta.url),
+    first: { ...firstHangul, url: new URL("../../assets/fonts/replay-sans-hangul-first-400.woff2", import.meta.url) },
   },
   {
     ...HANGUL,
     weight: 700,
     url: new URL("../../assets/fonts/replay-sans-hangul-700.woff2", import.meta.url),
     ttfUrl: new URL("../../assets/fonts/replay-sans-hangul-700.ttf", import.meta.url),
+    first: { ...firstHangul, url: new URL("../../assets/fonts/replay-sans-hangul-first-700.woff2", import.meta.url) },
   },
 ];
 
