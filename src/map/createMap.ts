@@ -124,6 +124,8 @@ export function createMap(container: HTMLElement, options: ReplayMapOptions): Re
       if (gestures === "none") handler.disable();
       else handler.enable();
     }
+    // A map that keys cannot move is no stop on the way through the page.
+    container.tabIndex = gestures === "none" ? -1 : 0;
     map.options.zoomSeconds = reducedMotion ? 0 : ZOOM_SECONDS;
     map.options.inertia = !reducedMotion;
   }

@@ -24,6 +24,7 @@ export interface GroupNode {
   readonly title?: string;
   /** Everything below depends on view and theme alone, not on the time: it may be painted once and kept. */
   readonly isStatic?: boolean;
+  /** Of each fill and line below, multiplied down; where things overlap, both show. */
   readonly opacity?: number;
   /** [x, y, width, height] in the parent's coordinates. */
   readonly clip?: readonly [number, number, number, number];
@@ -81,7 +82,7 @@ export interface TextNode {
   readonly weight: 400 | 700;
   readonly fill: string;
   readonly anchor?: "start" | "middle" | "end";
-  /** Drawn behind the letters so that they stay legible on the map. */
+  /** Drawn behind the letters so that they stay legible on the map; half of the width shows outside them. */
   readonly halo?: { readonly colour: string; readonly widthPx: number };
   readonly rotateDegrees?: number;
   readonly opacity?: number;

@@ -139,6 +139,7 @@ test('"none": nothing moves the map, and the page scrolls', async () => {
   expect(map.view).toEqual(before);
   expect(userMove).not.toHaveBeenCalled();
   expect(hint(element)).toBe(null);
+  expect(element.tabIndex).toBe(-1);
 });
 
 test("gestures can be given to the map later, as when it fills the screen", async () => {
