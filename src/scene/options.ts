@@ -35,7 +35,7 @@ export interface SceneOptions {
   readonly insetsPx?: Insets;
   /** Multiplies the size of text and marks that follows from the picture's size. */
   readonly textScale?: number;
-  /** No ground: for a picture laid over something else. */
+  /** No ground, nor that of the area and its northern side: for a picture laid over something else. */
   readonly transparent?: boolean;
   /** Names on the base map; on where absent. */
   readonly baseLabels?: boolean;

@@ -23,9 +23,12 @@ export function baseMapNodes(context: StaticContext): SceneNode[] {
     geometry && feature.shape.type === "polygons"
       ? [{ type: "path", geometry, fill: context.theme.area, fillRule: "evenodd" }]
       : [];
-  return [
+  const grounds = [
     ...[...ofKind("jsa-edge"), ...ofKind("area")].flatMap(area),
     ...picture.northern.map((geometry): SceneNode => ({ type: "path", geometry, fill: context.theme.northGround })),
+  ];
+  return [
+    ...(context.options.transparent ? [] : grounds),
     ...BELOW_ROADS.flatMap((kind) => ofKind(kind).flatMap((item) => featureNodes(item, context))),
     ...roadNodes(ofKind("road"), context),
     ...ABOVE_ROADS.flatMap((kind) => ofKind(kind).flatMap((item) => featureNodes(item, context))),
