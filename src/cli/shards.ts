@@ -33,18 +33,28 @@ export function splitShard({ index, count }: Shard, jobs: number): Shard[] {
 /**
  * Runs this command line once for each shard, each in a process of its own; if one fails the others are stopped.
  *
+ * @param signal stops them all
  * @returns what they printed, in the order of the shards
  * @throws {UsageError} with the first error message
+ * @throws the signal's reason if it is aborted
  */
-export async function runShards(args: readonly string[], shards: readonly Shard[]): Promise<string[]> {
+export async function runShards(
+  args: readonly string[],
+  shards: readonly Shard[],
+  signal?: AbortSignal,
+): Promise<string[]> {
   const stop = new AbortController();
+  const onAbort = () => stop.abort();
+  signal?.addEventListener("abort", onAbort);
   const runs = shards.map((shard) => runProcess([...args, "--shard", `${shard.index}/${shard.count}`], stop.signal));
   try {
     return await Promise.all(runs);
   } catch (error) {
     stop.abort();
     await Promise.allSettled(runs);
-    throw error;
+    throw signal?.aborted ? signal.reason : error;
+  } finally {
+    signal?.removeEventListener("abort", onAbort);
   }
 }
 
@@ -60,7 +70,10 @@ function runProcess(args: readonly string[], signal: AbortSignal): Promise<strin
     let errors = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (errors += text));
-    child.on("error", reject);
+    // One that was stopped has ended only when it closes: until then it may still write.
+    child.on("error", (error) => {
+      if (child.pid === undefined) reject(error);
+    });
     child.on("close", (code) => {
       if (code === 0) resolve(output.trimEnd());
       else reject(new UsageError(errors.trim() || `a job ended with code ${code}`));
