@@ -6,10 +6,11 @@ import { convert } from "./commands/convert.ts";
 import { crossings } from "./commands/crossings.ts";
 import { frame } from "./commands/frame.ts";
 import { lint } from "./commands/lint.ts";
+import { pack } from "./commands/pack.ts";
 import { state } from "./commands/state.ts";
 import { FaultyInput } from "./load.ts";
 
-export const COMMANDS: readonly Command[] = [crossings, state, lint, claims, convert, frame];
+export const COMMANDS: readonly Command[] = [crossings, state, lint, claims, convert, frame, pack];
 
 export interface CliResult {
   readonly output: string;

@@ -1,0 +1,79 @@
+/** Parts of a pack that processes and machines make, and putting them together. */
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { joinManifests, type Manifest, parseManifest, printManifest } from "../export/pack/manifest.ts";
+import type { MadeFile } from "../export/pack/packFiles.ts";
+import { UsageError } from "./command.ts";
+import { writeError, writeWhole } from "./writeWhole.ts";
+
+/**
+ * Writes files into a folder as they are made. If one fails, those written are removed again.
+ *
+ * @returns how many and how large in all
+ * @throws {UsageError} naming the file, if the disk or the folder refuses
+ */
+export async function writeFiles(
+  files: AsyncIterable<MadeFile>,
+  folder: string,
+): Promise<{ readonly count: number; readonly bytes: number }> {
+  const written: string[] = [];
+  let total = 0;
+  try {
+    for await (const { name, bytes } of files) {
+      const file = join(folder, name);
+      await mkdir(dirname(file), { recursive: true }).catch((error: unknown) => {
+        throw writeError(file, error);
+      });
+      await writeWhole(file, bytes);
+      written.push(file);
+      total += bytes.length;
+    }
+  } catch (error) {
+    await Promise.all(written.map((file) => rm(file, { force: true })));
+    throw error;
+  }
+  return { count: written.length, bytes: total };
+}
+
+const PART = /^manifest-\d+-of-\d+\.json$/;
+
+/**
+ * Makes one pack of the parts in a folder: every file is read and checked, then the one manifest takes the place of theirs.
+ *
+ * @throws {UsageError} if parts are missing, do not belong together, or a file was lost or changed
+ */
+export async function joinParts(folder: string): Promise<Manifest> {
+  const names = (await readdir(folder).catch(refusal(folder))).filter((name) => PART.test(name)).sort();
+  const parts = await Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(join(folder, name), "utf8").catch(refusal(join(folder, name)));
+      return refuse(join(folder, name), () => parseManifest(text));
+    }),
+  );
+  const manifest = refuse(folder, () => joinManifests(parts));
+  for (const { name, sha256 } of manifest.files) {
+    const file = join(folder, name);
+    const bytes = await readFile(file).catch(refusal(file));
+    if (createHash("sha256").update(bytes).digest("hex") === sha256) continue;
+    throw new UsageError(`${file}: is not what its manifest says; make or copy that part again`);
+  }
+  await writeWhole(join(folder, "manifest.json"), printManifest(manifest));
+  await Promise.all(names.map((name) => rm(join(folder, name))));
+  return manifest;
+}
+
+function refuse<T>(file: string, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof RangeError) throw new UsageError(`${file}: ${error.message}`);
+    throw error;
+  }
+}
+
+function refusal(file: string): (error: unknown) => never {
+  return (error) => {
+    throw new UsageError(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
+  };
+}
