@@ -13,7 +13,7 @@ import { handleKey } from "../ui/keys.ts";
 import { styleSheet } from "../ui/styles/sheet.ts";
 import { loadModel } from "./loadModel.ts";
 import type { ActorPosition, Replay, ReplayEvents, ReplayOptions } from "./options.ts";
-import { child, DARK, startSession, themeName, timeOf, type Session } from "./session.ts";
+import { child, startSession, themeName, timeOf, type Session } from "./session.ts";
 
 export type { ActorPosition, Replay, ReplayEvents, ReplayOptions, ReplaySettings } from "./options.ts";
 
@@ -60,7 +60,7 @@ export function createReplay(element: HTMLElement, options: ReplayOptions): Repl
     fault = report;
     const language = options.language ?? "en";
     root.lang = language;
-    root.dataset["theme"] = themeName(options.theme ?? "auto", matchMedia(DARK).matches);
+    root.dataset["theme"] = themeName(options.theme ?? "auto");
     const panel = faultPanel(report, messagesIn(language), (file) => void file.text().then(load));
     render(panel, child(root, "app"));
     emitter.emit("fault", report);

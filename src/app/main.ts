@@ -19,6 +19,7 @@ const DATA = {
 
 const element = document.getElementById("replay")!;
 const [scenario, ...geo] = await Promise.all([DATA.scenario, ...DATA.geo].map(loadText));
+element.replaceChildren();
 const replay: Replay = createReplay(element, {
   scenario,
   geo,
@@ -34,7 +35,6 @@ nameDocument();
 replay.on("change", nameDocument);
 // For an editor's console, a page's script and the benchmarks: the same entry an embedding page gets.
 window.jsaReplay = replay;
-element.classList.add("ready");
 
 /** Title and language of the page are those of what it shows. */
 function nameDocument(): void {

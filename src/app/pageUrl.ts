@@ -12,8 +12,13 @@ export function optionsFromUrl(query: string): Partial<ReplayOptions> {
   return { ...state, language, ...(pacingMode && { pacing: pacingMode }) };
 }
 
-/** Writes the replay's state to the address from now on, and follows the back and forward buttons. */
-export function followUrl(replay: Replay): void {
+/**
+ * Writes the replay's state to the address from now on, and follows the back and forward buttons.
+ *
+ * @param pushes whether a step is an entry of its own in the history. Not in a frame: there each would be one more press
+ *   of "back" to leave the article around it
+ */
+export function followUrl(replay: Replay, pushes = window.parent === window): void {
   const initial = readUrl(location.search);
   let last = 0;
   let pending: ReturnType<typeof setTimeout> | undefined;
@@ -33,7 +38,8 @@ export function followUrl(replay: Replay): void {
     clearTimeout(pending);
     pending = undefined;
     if (kind === "frame") return replace();
-    history.pushState(null, "", addressOf(replay, initial));
+    if (pushes) history.pushState(null, "", addressOf(replay, initial));
+    else replace();
   });
   addEventListener("popstate", () => {
     const { start, language, theme, orientation, clockZone, tab } = readUrl(location.search);

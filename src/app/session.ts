@@ -14,7 +14,8 @@ export interface Session {
   destroy(): void;
 }
 
-export const DARK = "(prefers-color-scheme: dark)";
+const DARK = "(prefers-color-scheme: dark)";
+const MORE_CONTRAST = "(prefers-contrast: more)";
 const REDUCED = "(prefers-reduced-motion: reduce)";
 
 /** Player, interface and map over one model. */
@@ -24,7 +25,6 @@ export function startSession(
   options: ReplayOptions,
   emit: <Name extends keyof ReplayEvents>(name: Name, event: ReplayEvents[Name]) => void,
 ): Session {
-  const darkQuery = matchMedia(DARK);
   const reducedQuery = matchMedia(REDUCED);
   const reducedMotion = () => options.reducedMotion ?? reducedQuery.matches;
   const player = createPlayer({
@@ -47,7 +47,7 @@ export function startSession(
   const ui = options.ui === "none" ? bareUi(root) : fullUi(root, context);
   const stageSettings = (): StageSettings => ({
     ...context.settings,
-    themeName: themeName(context.settings.theme, darkQuery.matches),
+    themeName: themeName(context.settings.theme),
     reducedMotion: reducedMotion(),
   });
   const applySettings = () => {
@@ -68,8 +68,11 @@ export function startSession(
     }),
     player.on("state", (state) => emit("state", state)),
     player.on("step", (step) => emit("step", step)),
-    listen(darkQuery, applySettings),
-    listen(reducedQuery, () => player.setReducedMotion(reducedMotion())),
+    ...[DARK, MORE_CONTRAST].map((query) => listen(matchMedia(query), applySettings)),
+    listen(reducedQuery, () => {
+      player.setReducedMotion(reducedMotion());
+      applySettings();
+    }),
   ];
   let destroyed = false;
   const start = (mapElement: HTMLElement) => {
@@ -144,9 +147,11 @@ export function timeOf({ scenario }: Model, time: number | string): number {
   return t;
 }
 
-export function themeName(choice: Settings["theme"], dark: boolean): Exclude<Settings["theme"], "auto"> {
+/** The theme chosen, or the one that suits the device. */
+export function themeName(choice: Settings["theme"]): Exclude<Settings["theme"], "auto"> {
   if (choice !== "auto") return choice;
-  return dark ? "dark" : "light";
+  if (matchMedia(DARK).matches) return "dark";
+  return matchMedia(MORE_CONTRAST).matches ? "contrast" : "light";
 }
 
 function bringIntoSight(element: Element | null, reducedMotion: boolean): void {

@@ -91,8 +91,12 @@ export class Crossings extends ReplayElement {
     </div>`;
   }
 
-  #statementsOn({ actorId, boundaryId }: Crossing) {
-    return this.context.model.scenario.statements.filter(
+  /** Said of one who crossed; they stand with the first crossing, so that the way back is not called the same again. */
+  #statementsOn({ id, actorId, boundaryId }: Crossing) {
+    const { crossings, scenario } = this.context.model;
+    const first = crossings.find((other) => other.actorId === actorId && other.boundaryId === boundaryId);
+    if (first?.id !== id) return [];
+    return scenario.statements.filter(
       ({ crossing }) => crossing?.actorId === actorId && crossing.boundaryId === boundaryId,
     );
   }

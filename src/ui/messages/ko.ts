@@ -77,7 +77,7 @@ export const ko: Messages = {
   crossingNumber: (numbers) => `통과 ${numbers}`,
   crossingSummary: (boundary) => `${boundary}: 누가 넘었나`,
   nobodyFrom: (side, boundary) =>
-    `이 재구성에서 ${({ north: "북", south: "남" } as Record<string, string>)[side] ?? side}측 인원은 아무도 넘지 않습니다(${boundary}).`,
+    `${boundary}: 이 재구성에서 ${({ north: "북", south: "남" } as Record<string, string>)[side] ?? side}측 인원은 아무도 넘지 않습니다.`,
   crossingLines: {
     cross: (who, boundary) => `${who}, ${boundary} 넘음`,
     touch: (who, boundary) => `${who}, ${boundary}에 닿았으나 넘지 않음`,

@@ -11,6 +11,9 @@ for (const theme of ["light", "dark", "print", "contrast"] as const) {
   test(`opening, step and each panel have no violation: ${theme}`, async () => {
     page = await open({ theme });
     expect(await violations()).toEqual([]);
+    page.replay.play();
+    await page.settle();
+    expect(await violations()).toEqual([]);
     page.replay.seek("15:15:20");
     page.replay.step("moment", 1);
     page.find(".tempo [aria-expanded]").click();
@@ -49,6 +52,15 @@ test("each dialog has no violation and gives the focus back", async () => {
 test("the Korean page has no violation and says its language", async () => {
   page = await open({ language: "ko", start: "15:15:07" }, { width: 390, height: 844 });
   expect(page.find(".app").lang).toBe("ko");
+  expect(await violations()).toEqual([]);
+});
+
+test("the end, the captions and the way back to the story have no violation", async () => {
+  page = await open({ captions: true, view: { centre: [126.6764, 37.9561], pxPerMetre: 6 } });
+  page.replay.seek(page.replay.scenario!.end);
+  await page.settle();
+  expect(page.find(".closing h2").textContent).toBe("What followed");
+  expect(page.all(".caption-over, .back").length).toBe(2);
   expect(await violations()).toEqual([]);
 });
 

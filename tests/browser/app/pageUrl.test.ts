@@ -7,7 +7,6 @@ const address = location.href;
 beforeEach(async () => {
   history.replaceState(null, "", `${location.pathname}?keep=1`);
   page = await open();
-  followUrl(page.replay);
 });
 afterEach(() => {
   page.replay.destroy();
@@ -16,7 +15,17 @@ afterEach(() => {
 
 const query = () => new URLSearchParams(location.search);
 
+test("followUrl: in a frame a step adds nothing to the history of the article around it", () => {
+  followUrl(page.replay, false);
+  const before = history.length;
+  page.replay.step("moment", 1);
+  page.replay.step("moment", 1);
+  expect(history.length).toBe(before);
+  expect(query().get("t")).toMatch(/^15:1/);
+});
+
 test("followUrl: a step is pushed, so that the back button returns to it", async () => {
+  followUrl(page.replay, true);
   const before = history.length;
   page.replay.step("moment", 1);
   page.replay.step("moment", 1);
@@ -30,6 +39,7 @@ test("followUrl: a step is pushed, so that the back button returns to it", async
 });
 
 test("followUrl: playing replaces the address at most once a second, and pausing settles it", async () => {
+  followUrl(page.replay);
   const before = history.length;
   const seen = new Set<string | null>();
   page.replay.play();
