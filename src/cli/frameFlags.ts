@@ -32,7 +32,7 @@ export function framePlan(model: Model, flags: Flags, formats: readonly StillFor
   const languages = listOf(flags, "lang", "en").map((text) => choice("lang", text, ["en", "ko"] as const));
   return {
     stills: refuse(() => stillsOf(model, subjectOf(model, flags))),
-    looks: sizes.flatMap((size) => languages.map((language) => ({ ...common, size, language }))),
+    looks: sizes.flatMap((size) => languages.map((language) => Object.assign({ size, language }, common))),
     formats,
     pixelRatio,
     text: choice("text", textOf(flags, "text") ?? "live", ["live", "outline"] as const),

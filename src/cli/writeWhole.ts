@@ -13,7 +13,8 @@ export async function writeWhole(file: string, bytes: Uint8Array | string): Prom
     await writeFile(part, bytes);
     await rename(part, file);
   } catch (error) {
-    await rm(part, { force: true });
+    // What failed first is what the reader must hear of.
+    await rm(part, { force: true }).catch(() => undefined);
     throw writeError(file, error);
   }
 }

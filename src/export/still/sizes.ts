@@ -15,8 +15,8 @@ export interface StillSize {
 
 /** Most pixels on a side that a canvas holds; a larger one stays blank without an error. */
 export const MAX_SIDE_PX = 16_384;
-/** Skia and browsers refuse larger surfaces, and a print page at 600 dpi stays well below. */
-export const MAX_PIXELS = 2 ** 28;
+/** 400 MB of memory; A4 at 900 dpi. */
+export const MAX_PIXELS = 100_000_000;
 export const MIN_SIDE_PX = 160;
 export const PAPER_DPI = 300;
 const CSS_DPI = 96;

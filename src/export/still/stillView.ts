@@ -20,7 +20,7 @@ export function stillView(model: Model, still: Still, look: StillLook, options: 
   const free = { widthPx, heightPx, insetsPx, marginPx: 24 * unitOf(size, options), upBearingDegrees };
   if (framing.type === "actors") return viewOfPoints(actorPoints(model, still), free);
   const shots = shotsOf(model);
-  return shotView(model, shots.findLast(({ start }) => start <= still.t) ?? shots[0]!, free);
+  return shotView(shots.findLast(({ start }) => start <= still.t) ?? shots[0]!, free);
 }
 
 function corners({ frame }: Model, [west, south, east, north]: readonly [number, number, number, number]): Point[] {
