@@ -27,10 +27,10 @@ export function cameraAt(model: Model, t: number, framing: Framing, options: Cam
   );
   const shot = shots[index]!;
   const next = shots[index + 1];
-  const here = shotView(model, shot, framing);
+  const here = shotView(shot, framing);
   if (!next || options.isCut) return here;
   const share = moveShare(shot, next, t, options.pacing ?? model.pacing);
-  return share <= 0 ? here : viewBetween(here, shotView(model, next, framing), easeInOut(share));
+  return share <= 0 ? here : viewBetween(here, shotView(next, framing), easeInOut(share));
 }
 
 function moveShare(shot: Shot, next: Shot, t: number, pacing: Pacing): number {

@@ -10,18 +10,31 @@ export interface Shot {
   /** Event time; the last shot ends with the scenario. */
   readonly start: number;
   readonly end: number;
-  readonly extent: Extent;
+  /** Local metres; what the picture has to hold, as the corners of their hull. */
+  readonly points: readonly Point[];
 }
 
-/** The shots of the story: each moment's extent, else its segment's, neighbours alike made one. */
-export function shotsOf({ segments, moments, scenario }: Model): readonly Shot[] {
-  const shots: { start: number; end: number; extent: Extent }[] = [];
+const known = new WeakMap<Model, readonly Shot[]>();
+
+/**
+ * The shots of the story: each moment's extent, else its segment's, neighbours alike made one. A model never changes, so
+ * this is a pure function that remembers its answer.
+ */
+export function shotsOf(model: Model): readonly Shot[] {
+  let shots = known.get(model);
+  if (!shots) known.set(model, (shots = makeShots(model)));
+  return shots;
+}
+
+function makeShots(model: Model): Shot[] {
+  const { segments, moments, scenario } = model;
+  const stretches: { start: number; end: number; extent: Extent }[] = [];
   const add = (start: number, extent: Extent) => {
-    const last = shots.at(-1);
+    const last = stretches.at(-1);
     if (last && last.extent.every((edge, i) => edge === extent[i])) return;
     if (last) last.end = start;
-    if (last?.start === start) shots.pop();
-    shots.push({ start, end: scenario.end, extent });
+    if (last?.start === start) stretches.pop();
+    stretches.push({ start, end: scenario.end, extent });
   };
   for (const segment of segments) {
     add(segment.start, segment.extent);
@@ -30,7 +43,46 @@ export function shotsOf({ segments, moments, scenario }: Model): readonly Shot[]
       add(moment.eventTime, moment.extent ?? segment.extent);
     }
   }
-  return shots;
+  return stretches.map(({ start, end, extent }) => ({ start, end, points: pointsOf(model, start, end, extent) }));
+}
+
+/**
+ * What a shot is to show. A box drawn along the meridians would, turned into the line-up view, take in half as much ground
+ * again: so the oval inside it is fitted, and with it every place inside the box where somebody is during the shot.
+ */
+function pointsOf(model: Model, start: number, end: number, [west, south, east, north]: Extent): readonly Point[] {
+  const [left, bottom] = model.frame.toLocal([west, south]);
+  const [right, top] = model.frame.toLocal([east, north]);
+  const isInside = ([x, y]: Point) => x >= left && x <= right && y >= bottom && y <= top;
+  const points: Point[] = oval(left, bottom, right, top);
+  for (const { legs } of model.actors) {
+    for (const leg of legs) {
+      if (leg.show === "hidden" || leg.aboard !== null || leg.end <= start || leg.start >= end) continue;
+      for (let i = 0; i + 1 < leg.xy.length; i += 2) {
+        const point: Point = [leg.xy[i]!, leg.xy[i + 1]!];
+        if (isInside(point)) points.push(point);
+      }
+    }
+  }
+  return convexHull(points);
+}
+
+/** The outermost points, which bound the rest from every side (Andrew's monotone chain, 1979). */
+function convexHull(points: readonly Point[]): readonly Point[] {
+  const sorted = points.toSorted((p, q) => p[0] - q[0] || p[1] - q[1]);
+  const half = (ordered: readonly Point[]): Point[] => {
+    const chain: Point[] = [];
+    for (const point of ordered) {
+      while (chain.length > 1 && !turnsLeft(chain.at(-2)!, chain.at(-1)!, point)) chain.pop();
+      chain.push(point);
+    }
+    return chain.slice(0, -1);
+  };
+  return [...half(sorted), ...half(sorted.toReversed())];
+}
+
+function turnsLeft([ax, ay]: Point, [bx, by]: Point, [cx, cy]: Point): boolean {
+  return (bx - ax) * (cy - ay) - (by - ay) * (cx - ax) > 0;
 }
 
 /** A picture's size and the part of it that is free for the subject. */
@@ -44,25 +96,8 @@ export interface Framing {
   readonly upBearingDegrees: number;
 }
 
-/**
- * The view of one shot. A box drawn along the meridians would, turned into the line-up view, take in half as much ground
- * again: so the oval inside it is fitted, and with it every place inside the box where somebody is during the shot.
- */
-export function shotView(model: Model, { extent, start, end }: Shot, framing: Framing): View {
-  const [west, south, east, north] = extent;
-  const [left, bottom] = model.frame.toLocal([west, south]);
-  const [right, top] = model.frame.toLocal([east, north]);
-  const isInside = ([x, y]: Point) => x >= left && x <= right && y >= bottom && y <= top;
-  const points: Point[] = [...oval(left, bottom, right, top)];
-  for (const { legs } of model.actors) {
-    for (const leg of legs) {
-      if (leg.show === "hidden" || leg.aboard !== null || leg.end <= start || leg.start >= end) continue;
-      for (let i = 0; i + 1 < leg.xy.length; i += 2) {
-        const point: Point = [leg.xy[i]!, leg.xy[i + 1]!];
-        if (isInside(point)) points.push(point);
-      }
-    }
-  }
+/** The view of one shot. */
+export function shotView({ points }: Shot, framing: Framing): View {
   return viewOfPoints(points, framing);
 }
 

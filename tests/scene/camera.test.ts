@@ -13,7 +13,7 @@ test("cameraAt: at each moment it shows the moment's own shot", () => {
   expect(opening.length).toBeGreaterThan(5);
   for (const { eventTime } of opening) {
     const shot = shots.find(({ start }) => start === eventTime)!;
-    expect(cameraAt(model, eventTime, framing)).toEqual(shotView(model, shot, framing));
+    expect(cameraAt(model, eventTime, framing)).toEqual(shotView(shot, framing));
   }
 });
 
@@ -37,7 +37,7 @@ test("cameraAt: moves without a jump: no frame at 60 a second shifts or scales t
 });
 
 test("cameraAt: cut shows whole shots only", () => {
-  const shots = shotsOf(model).map((shot) => shotView(model, shot, framing));
+  const shots = shotsOf(model).map((shot) => shotView(shot, framing));
   for (let t = 35; t < 2730; t += 0.7) expect(shots).toContainEqual(cameraAt(model, t, framing, { isCut: true }));
 });
 
