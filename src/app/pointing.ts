@@ -26,12 +26,13 @@ export function followPointer(
   const markAt = ({ clientX, clientY, pointerType }: PointerEvent) =>
     map.pick(clientX, clientY, pointerType === "touch" ? FINGER_PX : MOUSE_PX)?.nodeId ?? null;
 
-  const setFocus = (id: string | null) => {
-    if (id === focused) return;
+  const setFocus = (id: string | null, isChosen = false) => {
+    if (id === focused && !isChosen) return;
     focused = id;
     element.style.cursor = id === null ? "" : "pointer";
     element.title = id === null ? "" : (describeMark(context, id)?.name ?? "");
-    focus(id);
+    // A road or a field set off under a passing pointer would be louder than the story.
+    focus(isChosen || !id?.startsWith("feature/") ? id : null);
   };
 
   const onMove = (event: PointerEvent) => {
@@ -47,7 +48,7 @@ export function followPointer(
     pressed = null;
     const id = markAt(event);
     context.set({ picked: id === null ? null : describeMark(context, id) });
-    setFocus(id);
+    setFocus(id, true);
   };
   const onLeave = () => {
     cancelAnimationFrame(due);

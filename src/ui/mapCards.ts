@@ -45,7 +45,7 @@ export class MapCards extends ReplayElement {
   #list() {
     const { messages: m } = this.context;
     const marks = this.context.marks().flatMap((id) => describeMark(this.context, id) ?? []);
-    return html`<section class="picked" aria-label=${m.onTheMap}>
+    return html`<section class="picked" aria-label=${m.onTheMap} @keydown=${(event: KeyboardEvent) => this.#key(event)}>
       <h2>${m.onTheMap}</h2>
       <ul class="marks">
         ${marks.map(
@@ -74,10 +74,18 @@ export class MapCards extends ReplayElement {
     this.querySelector<HTMLElement>("[aria-expanded]")?.focus();
   }
 
+  #key(event: KeyboardEvent) {
+    if (event.key === "Escape") this.#leave();
+  }
+
   #card() {
     const { messages: m, settings } = this.context;
     const picked = settings.picked!;
-    return html`<section class="picked" aria-label=${picked.name}>
+    return html`<section
+      class="picked"
+      aria-label=${picked.name}
+      @keydown=${(event: KeyboardEvent) => this.#key(event)}
+    >
       <div role="status">
         <p class="label">${m.pickedKinds[picked.kind]}</p>
         <h2>${picked.name}</h2>
