@@ -31,6 +31,8 @@ export default defineConfig({
             "lit/directives/style-map.js",
             "robust-predicates",
             "axe-core",
+            "fontkit",
+            "pdfkit",
           ],
         },
         test: {

@@ -32,6 +32,8 @@ export async function stillPdf(
     size: [width!, height!],
     margin: 0,
     pdfVersion: "1.7",
+    // None of the standard fonts, which a browser does not have.
+    font: "",
     lang: metadata.language,
     displayTitle: true,
     tagged: true,

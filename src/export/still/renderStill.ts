@@ -112,6 +112,7 @@ async function raster(
     context.fillStyle = theme === "dark" ? "#000000" : "#ffffff";
     context.fillRect(0, 0, width, height);
   }
+  await canvas.fontsReady?.(scene);
   const painted = canvas.text === "outline" ? outlineText(scene, await tools.glyphFonts()) : scene;
   paintCanvas(context, painted, { pixelRatio: scale, cache: canvas.cache });
   const xmp = xmpPacket(metadata);

@@ -1,7 +1,8 @@
 import { FONT_FILES } from "../../paint/fonts.ts";
 import { toSvg, type SvgFont } from "../../paint/svg.ts";
-import type { Scene, SceneNode } from "../../scene/scene.ts";
+import type { Scene } from "../../scene/scene.ts";
 import type { StillSize } from "./sizes.ts";
+import { textsIn } from "./textsIn.ts";
 import { type StillMetadata, xmpMeta } from "./xmp.ts";
 
 /** A font file as SVG embeds it. */
@@ -32,27 +33,22 @@ export function stillSvg(
   metadata: StillMetadata,
   fonts: readonly EmbeddableFont[],
 ): string {
-  const used = usedFonts(scene.groups);
+  const texts = textsIn(scene.groups);
+  const isUsed = ({ script, weight }: EmbeddableFont) =>
+    texts.some((node) => node.weight === weight && LETTERS[script].test(node.text));
   const { millimetres } = size;
   return toSvg(scene, {
     title: metadata.headline,
     desc: metadata.alt,
     language: metadata.language,
     metadata: xmpMeta(metadata),
-    fonts: fonts.filter(({ script, weight }) => used.has(`${script}-${weight}`)),
+    fonts: fonts.filter(isUsed),
     ...(millimetres ? { size: [`${millimetres[0]}mm`, `${millimetres[1]}mm`] as const } : {}),
   });
 }
 
-function usedFonts(nodes: readonly SceneNode[], used = new Set<string>()): Set<string> {
-  for (const node of nodes) {
-    if (node.type === "group") usedFonts(node.children, used);
-    if (node.type !== "text") continue;
-    if (/[가-힣]/u.test(node.text)) used.add(`hangul-${node.weight}`);
-    if (/[^가-힣]/u.test(node.text)) used.add(`latin-${node.weight}`);
-  }
-  return used;
-}
+/** What the files of each script are for. */
+const LETTERS = { latin: /[^가-힣]/u, hangul: /[가-힣]/u } as const;
 
 function base64(bytes: Uint8Array): string {
   let text = "";

@@ -6,7 +6,7 @@ import { pngChunks } from "../../../src/export/still/png.ts";
 import { renderStill, STILL_FORMATS } from "../../../src/export/still/renderStill.ts";
 import { stillsOf } from "../../../src/export/still/stillsOf.ts";
 import { stillScene } from "../../../src/export/still/stillScene.ts";
-import type { SceneNode, TextNode } from "../../../src/scene/scene.ts";
+import { textsIn } from "../../../src/export/still/textsIn.ts";
 import { stillTools } from "../../../src/cli/stillTools.ts";
 import { lookOf, model, moment, tools } from "./tools.ts";
 
@@ -107,10 +107,6 @@ describe.each(["web", "52mm", "107mm", "163mm", "article", "square", "portrait",
     },
   );
 });
-
-function textsIn(nodes: readonly SceneNode[]): TextNode[] {
-  return nodes.flatMap((node) => (node.type === "group" ? textsIn(node.children) : node.type === "text" ? [node] : []));
-}
 
 test("framing: a given extent lies wholly in the map, a given view keeps its middle and turn", () => {
   const extent = [126.6758, 37.9555, 126.677, 37.9567] as const;

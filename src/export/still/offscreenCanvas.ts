@@ -1,0 +1,39 @@
+import { cssFont } from "../../paint/fonts.ts";
+import { createPaintCache } from "../../paint/paintCache.ts";
+import type { StillCanvas } from "./stillCanvas.ts";
+import { textsIn } from "./textsIn.ts";
+
+/**
+ * Canvases of a page or worker: the same pixels as on screen.
+ *
+ * @param fonts `document.fonts`, or a worker's, that knows the project's fonts (`loadFonts`)
+ */
+export function offscreenCanvas(fonts: FontFaceSet): StillCanvas {
+  return {
+    text: "live",
+    cache: createPaintCache(Path2D),
+    async fontsReady({ groups }) {
+      const texts = textsIn(groups);
+      const load = (weight: 400 | 700) => {
+        const letters = texts.filter((node) => node.weight === weight).map(({ text }) => text);
+        return fonts.load(cssFont({ sizePx: 16, weight }), letters.join(""));
+      };
+      await Promise.all([load(400), load(700)]);
+    },
+    create(width, height) {
+      const canvas = new OffscreenCanvas(width, height);
+      const context = canvas.getContext("2d");
+      if (!context)
+        throw new RangeError(`this browser gives no canvas of ${width} × ${height} px; take a smaller size`);
+      return {
+        context,
+        async encode(type, quality) {
+          const blob = await canvas.convertToBlob({ type: `image/${type}`, quality });
+          // A browser that cannot write a format writes PNG instead.
+          if (blob.type !== `image/${type}`) throw new RangeError(`this browser cannot write ${type}; take png`);
+          return new Uint8Array(await blob.arrayBuffer());
+        },
+      };
+    },
+  };
+}
