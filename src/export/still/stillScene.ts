@@ -7,7 +7,7 @@ import type { Scene } from "../../scene/scene.ts";
 import { THEMES } from "../../scene/theme.ts";
 import type { StillLook } from "./stillRequest.ts";
 import type { Still } from "./stillsOf.ts";
-import { stillView } from "./stillView.ts";
+import { callOutsInView, stillView } from "./stillView.ts";
 
 /**
  * The picture of one instant: the same `buildScene` as on screen, in the look asked for. On screen there is room for every
@@ -21,7 +21,8 @@ export function stillScene(model: Model, still: Still, look: StillLook, metrics:
   for (;;) {
     const fitted: SceneOptions = rows ? { ...options, legendFor: rows } : options;
     const view = stillView(model, still, look, fitted);
-    const { scene, legendIds } = buildListed(model, snapshot, view, fitted);
+    const callOuts = callOutsInView(model, still.t, view, fitted);
+    const { scene, legendIds } = buildListed(model, snapshot, view, { ...fitted, callOuts });
     if (!look.furniture.legend) return scene;
     const known: ReadonlySet<string> = new Set(rows);
     const isCovered: boolean = rows !== null && legendIds.every((id) => known.has(id));

@@ -4,7 +4,7 @@ import type { Point } from "../../core/types.ts";
 import { furnitureInsets } from "../../scene/furniture/layout.ts";
 import { type SceneOptions, unitOf } from "../../scene/options.ts";
 import { shotsOf, shotView, viewOfPoints } from "../../scene/shots.ts";
-import { fitView, type View } from "../../scene/view.ts";
+import { applyMatrix, fitView, type View, viewMatrix } from "../../scene/view.ts";
 import type { StillLook } from "./stillRequest.ts";
 import type { Still } from "./stillsOf.ts";
 
@@ -50,6 +50,22 @@ function actorPoints(model: Model, still: Still): Point[] {
     [x, y - ROOM_METRES],
     [x, y + ROOM_METRES],
   ]);
+}
+
+/**
+ * Those of the call-outs that have happened and lie in the picture, so that the numbers on it run from 1.
+ *
+ * @returns ids in the order asked for
+ */
+export function callOutsInView(model: Model, t: number, view: View, options: SceneOptions): readonly string[] {
+  const [top, right, bottom, left] = furnitureInsets(model, view, options);
+  const matrix = viewMatrix(view);
+  return (options.callOuts ?? []).filter((id) => {
+    const moment = model.moments.find((one) => one.id === id);
+    if (!moment?.at || moment.eventTime > t) return false;
+    const [x, y] = applyMatrix(matrix, ...model.frame.toLocal(moment.at));
+    return x >= left && x <= view.widthPx - right && y >= top && y <= view.heightPx - bottom;
+  });
 }
 
 /** All of what the screen shows, and what more the picture's own shape has room for. */

@@ -135,7 +135,7 @@ export function planLegend(
   const columns =
     width === null ? 1 : Math.max(1, Math.min(entries.length, Math.floor((width + COLUMN_GAP * unit) / columnWidth)));
   const rows = Math.ceil(entries.length / columns);
-  return { columns, columnWidth, width: columns * columnWidth - 0.5 * COLUMN_GAP * unit, height: rows * ROW * unit };
+  return { columns, columnWidth, width: columns * columnWidth, height: rows * ROW * unit };
 }
 
 export function legendNodes(

@@ -128,3 +128,16 @@ test("fonts: the files stills embed are those the page loads", async () => {
     file.toString("base64"),
   );
 });
+
+test("call-outs: those in the picture are numbered from 1, those outside it and still to come are left out", () => {
+  const callOuts = ["bridge", "leaves-jeep", "fall", "reached"];
+  const { groups } = stillScene(model, still, lookOf("article", { callOuts, furniture: {} }), tools.metrics);
+  const labels = groups.find(({ id }) => id === "labels")!.children;
+  const numbers = labels.flatMap((node) =>
+    node.type === "group" && node.id?.startsWith("moment/") ? [[node.id, textsIn([node])[0]!.text]] : [],
+  );
+  expect(numbers).toEqual([
+    ["moment/leaves-jeep", "1"],
+    ["moment/fall", "2"],
+  ]);
+});
