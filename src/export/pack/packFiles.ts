@@ -5,11 +5,10 @@ import { type ManifestFile, manifestOf, printManifest } from "./manifest.ts";
 import { type PackFile, packPlan } from "./packPlan.ts";
 import type { PackRequest } from "./packRequest.ts";
 
-/** A file of the pack with its bytes. */
+/** A file with its bytes. */
 export interface MadeFile {
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly sha256: string;
 }
 
 export interface PackProgress {
@@ -23,12 +22,15 @@ export interface PackProgress {
   readonly secondsLeft: number | null;
 }
 
-export interface PackOptions {
+export interface MakeOptions {
   /** Stops at once, between two files or during one. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: PackProgress) => void;
   /** Milliseconds of a clock that runs evenly, such as `performance.now`, for the time left. */
   readonly now?: () => number;
+}
+
+export interface PackOptions extends MakeOptions {
   /** Makes only part i of n (i from 1); its manifest is "manifest-i-of-n.json". */
   readonly part?: { readonly index: number; readonly count: number };
 }
@@ -39,8 +41,7 @@ export class PackError extends Error {
 }
 
 /**
- * Makes a pack file by file, the manifest last. The next files are begun while one is taken over, so that encoders at work
- * in other threads do not wait; a folder and a zip take the same files.
+ * Makes a pack file by file, the manifest last; a folder and a zip take the same files.
  *
  * @throws {RangeError} for a request that cannot be met, before the first file
  * @throws {PackError} naming the file that could not be made
@@ -57,12 +58,12 @@ export async function* packFiles(
   const files = part ? plan.filter((_, i) => i % part.count === part.index - 1) : plan;
   const listed: ManifestFile[] = [];
   for await (const file of makeFiles(files, options)) {
-    listed.push({ name: file.name, bytes: file.bytes.length, sha256: file.sha256 });
+    listed.push({ name: file.name, bytes: file.bytes.length, sha256: await sha256(file.bytes) });
     yield file;
   }
   listed.sort((a, b) => (a.name < b.name ? -1 : 1));
   const manifest = printManifest(manifestOf(model, request, listed, plan.length));
-  yield made({ name: manifestName(part), cost: 0, make: async () => concatBytes([utf8(manifest)]) });
+  yield { name: manifestName(part), bytes: concatBytes([utf8(manifest)]) };
 }
 
 export function manifestName(part?: PackOptions["part"]): string {
@@ -72,9 +73,16 @@ export function manifestName(part?: PackOptions["part"]): string {
 /** Begun beyond the one that is waited for. More would only fill memory: a picture of 2× is 23 MB before it is encoded. */
 const AHEAD = 2;
 
-async function* makeFiles(
+/**
+ * Makes files in their order. The next are begun while one is taken over, so that encoders at work in other threads do
+ * not wait.
+ *
+ * @throws {PackError} naming the file that could not be made
+ * @throws the signal's reason if it is aborted
+ */
+export async function* makeFiles(
   files: readonly PackFile[],
-  { signal, onProgress, now }: PackOptions,
+  { signal, onProgress, now }: MakeOptions = {},
 ): AsyncGenerator<MadeFile> {
   const progress = progressOf(files, now);
   const begun: Promise<MadeFile>[] = [];
@@ -94,8 +102,7 @@ async function* makeFiles(
 async function made(file: PackFile): Promise<MadeFile> {
   const { name } = file;
   try {
-    const bytes = await file.make();
-    return { name, bytes, sha256: await sha256(bytes) };
+    return { name, bytes: await file.make() };
   } catch (error) {
     throw new PackError(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }

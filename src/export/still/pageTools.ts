@@ -1,5 +1,4 @@
 import { FONT_METRICS } from "../../paint/fonts.ts";
-import { loadGlyphFonts } from "./glyphFonts.ts";
 import { offscreenCanvas } from "./offscreenCanvas.ts";
 import type { StillTools } from "./renderStill.ts";
 import { loadEmbeddableFonts } from "./svg.ts";
@@ -13,7 +12,7 @@ export function pageTools(fonts: FontFaceSet): StillTools {
   return {
     metrics: FONT_METRICS,
     canvas: offscreenCanvas(fonts),
-    glyphFonts: once(() => loadGlyphFonts(read)),
+    glyphFonts: once(async () => (await import("./glyphFonts.ts")).loadGlyphFonts(read)),
     embeddableFonts: once(() => loadEmbeddableFonts(read)),
   };
 }

@@ -1,12 +1,11 @@
 import type { Model } from "../../core/model.ts";
-import { paintCanvas } from "../../paint/canvas.ts";
+import { type PaintContext, paintCanvas } from "../../paint/canvas.ts";
 import type { FontMetrics } from "../../scene/metrics.ts";
 import type { Scene } from "../../scene/scene.ts";
 import { concatBytes, utf8 } from "./bytes.ts";
 import type { GlyphFonts } from "./glyphFonts.ts";
 import { addToJpeg } from "./jpeg.ts";
 import { outlineText } from "./outlineText.ts";
-import { stillPdf } from "./pdf.ts";
 import { addToPng } from "./png.ts";
 import { rasterSize } from "./sizes.ts";
 import type { StillCanvas } from "./stillCanvas.ts";
@@ -71,7 +70,9 @@ export async function renderScene(
   options: RenderOptions = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (format === "svg") return utf8Bytes(await svgText(scene, look, metadata, tools, options));
-  if (format === "pdf") return stillPdf({ scene, size: look.size }, metadata, await tools.glyphFonts());
+  // With it come pdfkit and fontkit, which are more than all the rest.
+  if (format === "pdf")
+    return (await import("./pdf.ts")).stillPdf({ scene, size: look.size }, metadata, await tools.glyphFonts());
   return raster(scene, look, metadata, format, tools, options);
 }
 
@@ -104,21 +105,29 @@ async function raster(
   { pixelRatio = 1, quality = 0.92 }: RenderOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { width, height, scale, pixelsPerMetre } = rasterSize(size, pixelRatio);
-  const { canvas } = tools;
-  const surface = canvas.create(width, height);
-  const { context } = surface;
+  const surface = tools.canvas.create(width, height);
   if (format === "jpg" && scene.background === null) {
     // JPEG has no transparency; what is left out would turn black.
-    context.fillStyle = theme === "dark" ? "#000000" : "#ffffff";
-    context.fillRect(0, 0, width, height);
+    surface.context.fillStyle = theme === "dark" ? "#000000" : "#ffffff";
+    surface.context.fillRect(0, 0, width, height);
   }
-  await canvas.fontsReady?.(scene);
-  const painted = canvas.text === "outline" ? outlineText(scene, await tools.glyphFonts()) : scene;
-  paintCanvas(context, painted, { pixelRatio: scale, cache: canvas.cache });
+  await paintStill(surface.context, scene, scale, tools);
   const xmp = xmpPacket(metadata);
   if (format === "jpg") return addToJpeg(await surface.encode("jpeg", quality), { pixelsPerMetre, xmp });
   if (format === "webp") return addToWebp(await surface.encode("webp", quality), { width, height, xmp });
   return addToPng(await surface.encode("png", 1), { pixelsPerMetre, xmp, texts: pngTexts(metadata) });
+}
+
+/**
+ * Paints a picture as the raster formats do, so that a preview is the file.
+ *
+ * @param scale canvas pixels per pixel of the scene
+ */
+export async function paintStill(context: PaintContext, scene: Scene, scale: number, tools: StillTools): Promise<void> {
+  const { canvas } = tools;
+  await canvas.fontsReady?.(scene);
+  const painted = canvas.text === "outline" ? outlineText(scene, await tools.glyphFonts()) : scene;
+  paintCanvas(context, painted, { pixelRatio: scale, cache: canvas.cache });
 }
 
 function pngTexts({ headline, caption, copyright, tool }: StillMetadata): Record<string, string> {
