@@ -17,13 +17,18 @@ import { settingNodes } from "./setting.ts";
 export function staticFurniture(context: StaticContext, layout: FurnitureLayout): SceneNode[] {
   const { header, footer, locator, northArrow, scaleBar } = layout;
   const nodes: SceneNode[] = [];
-  if (header) nodes.push(...ground(header.box, header.box[3], context));
+  const [left, top, right, bottom] = context.frame;
+  // To the picture's own edges, whatever is kept free there.
+  if (header) nodes.push(...ground([left, top, right, header.box[3]], header.box[3], context));
   if (header?.title) {
     const { setting, x, y } = header.title;
     nodes.push(named("title", settingNodes(setting, x, y, context)));
   }
   if (footer) {
-    nodes.push(...ground(footer.box, footer.box[1], context), named("credits", fixedNodes(footer, context)));
+    nodes.push(
+      ...ground([left, footer.box[1], right, bottom], footer.box[1], context),
+      named("credits", fixedNodes(footer, context)),
+    );
   }
   if (locator) nodes.push(named("locator", locatorNodes(locator.box, locator.isDouble, context)));
   if (northArrow) nodes.push(named("north-arrow", northArrowNodes(northArrow, context)));
