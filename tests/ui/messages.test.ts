@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { en } from "../../src/ui/messages/en.ts";
+import { exportEn } from "../../src/ui/messages/exportEn.ts";
+import { exportKo } from "../../src/ui/messages/exportKo.ts";
 import { ko } from "../../src/ui/messages/ko.ts";
+
+const PAIRS = [
+  ["the page", en, ko],
+  ["the export dialog", exportEn, exportKo],
+] as const;
 
 /** Every sentence of a language, with its path; functions are called with marked arguments. */
 function sentences(value: unknown, path = ""): [string, string][] {
@@ -14,13 +21,13 @@ function sentences(value: unknown, path = ""): [string, string][] {
   );
 }
 
-test("messages: both languages have the same entries, and none is empty or undefined", () => {
+test.each(PAIRS)("messages of %s: both languages have the same entries, none empty or undefined", (_, en, ko) => {
   const [english, korean] = [sentences(en), sentences(ko)];
   expect(korean.map(([path]) => path)).toEqual(english.map(([path]) => path));
   expect([...english, ...korean].filter(([, text]) => text.trim() === "" || /undefined|NaN/.test(text))).toEqual([]);
 });
 
-test("messages: every argument of a message appears in it, in both languages", () => {
+test.each(PAIRS)("messages of %s: every argument of a message appears in it, in both languages", (_, en, ko) => {
   // These choose a word by their argument instead of printing it.
   const choosing = new Set(["date", "nobodyFrom", "sources"]);
   const lost = [en, ko].flatMap((messages) =>
@@ -34,8 +41,8 @@ test("messages: every argument of a message appears in it, in both languages", (
   expect(lost).toEqual([]);
 });
 
-test("messages: the Korean interface is in Korean but for names and signs", () => {
-  const units = new Set(["metres", "mapAttribution"]);
+test.each(PAIRS)("messages of %s: in Korean but for names and signs", (_, _en, ko) => {
+  const units = new Set(["metres", "mapAttribution", "dpi", "sizes.a4", "sizes.a3"]);
   const foreign = sentences(ko).filter(
     ([path, text]) => !units.has(path) && /[A-Za-z]/.test(text) && !/[가-힣]|A–B|CCTV/.test(text),
   );

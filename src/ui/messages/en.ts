@@ -173,6 +173,7 @@ export const en = {
   errorBandsHint: "Shows how far off each position may be.",
   shortcuts: "Single-letter keys",
   shortcutsHint: "Turn them off if a letter typed or spoken moves the replay by mistake.",
+  export: "Export pictures",
   copyLink: "Copy link to this moment",
   linkCopied: "Link copied",
   linkShown: "Copy this link",

@@ -162,6 +162,7 @@ export const ko: Messages = {
   errorBandsHint: "각 위치가 얼마나 어긋날 수 있는지 보여 줍니다.",
   shortcuts: "한 글자 단축키",
   shortcutsHint: "글자 입력이나 음성 입력으로 재생이 잘못 움직이면 끄세요.",
+  export: "그림 내보내기",
   copyLink: "이 장면의 링크 복사",
   linkCopied: "링크를 복사했습니다",
   linkShown: "이 링크를 복사하세요",
