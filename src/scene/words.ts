@@ -87,7 +87,8 @@ const en: SceneWords = {
     dmz: "DMZ",
     here: "JSA",
   },
-  areaCrossing: (actor, isEntering, area) => `${actor}: ${isEntering ? "into" : "out of"} ${area}`,
+  areaCrossing: (actor, isEntering, area) =>
+    `${actor}: ${isEntering ? "outside → inside" : "inside → outside"}, ${area}`,
   shots: "Gunfire",
   aboard: (carrier, passenger) => `${passenger} (in ${carrier.toLowerCase()})`,
   sides: { north: "north", south: "south" },
@@ -125,7 +126,7 @@ const ko: SceneWords = {
     dmz: "DMZ",
     here: "JSA",
   },
-  areaCrossing: (actor, isEntering, area) => `${actor}: ${area} ${isEntering ? "진입" : "이탈"}`,
+  areaCrossing: (actor, isEntering, area) => `${actor}: ${isEntering ? "밖 → 안" : "안 → 밖"}, ${area}`,
   shots: "사격",
   aboard: (carrier, passenger) => `${passenger}(${carrier})`,
   sides: { north: "북", south: "남" },

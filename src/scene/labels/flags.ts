@@ -78,7 +78,7 @@ function toTenths(t: number): number {
   return Math.round(t * 10) / 10;
 }
 
-/** "Oh: north → south", "Jeep: into the JSA". */
+/** "Oh: north → south", "Jeep: outside → inside, edge of the JSA". */
 function crossingWords(crossing: Crossing, { model, options, words }: StaticContext): string {
   const index = model.actorIndex.get(crossing.actorId);
   const name = index === undefined ? words.shots : textIn(model.actors[index]!.actor.label, options.language);

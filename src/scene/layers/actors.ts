@@ -34,7 +34,11 @@ export function placeActors(context: StaticContext, snapshot: Snapshot): PlacedA
     let [x, y] = applyMatrix(matrix, state.x, state.y);
     // One who is carried lies beside the carrier.
     if (state.aboard !== null) [x, y] = [x - 9 * unit, y + 9 * unit];
-    const box = around(x, y, radiusOf(actor, context) * (actor.count > 1 ? 2.1 : 1.35));
+    const mark = around(x, y, markRadius(actor, context));
+    const badge = actor.count > 1 ? badgeOf(actor, context).box : null;
+    const box: Box = badge
+      ? [mark[0], mark[1], Math.max(mark[2], x + badge[2]), Math.max(mark[3], y + badge[3])]
+      : mark;
     if (!overlap(box, window)) continue;
     const aboard = snapshot.actors.filter((other) => other.aboard === state.index && rides(other));
     placedActors.push({ state, actor, x, y, box, aboard: aboard.map(({ index }) => actorOf(index)) });
@@ -55,7 +59,7 @@ export function actorNodes(context: StaticContext, actors: readonly PlacedActor[
 
 function actorGroup(context: StaticContext, placedActor: PlacedActor): GroupNode {
   const { theme, view, options } = context;
-  const { actor, state, x, y, box } = placedActor;
+  const { actor, state, x, y } = placedActor;
   const held = state.presence === "held";
   const look = {
     theme,
@@ -69,7 +73,7 @@ function actorGroup(context: StaticContext, placedActor: PlacedActor): GroupNode
           {
             type: "circle",
             xy: [0, 0],
-            radiusPx: (box[2] - box[0]) / 2 + 3 * context.unit,
+            radiusPx: markRadius(actor, context) + 3 * context.unit,
             stroke: theme.focus,
             strokeWidthPx: 2 * context.unit,
           },
@@ -87,21 +91,16 @@ function actorGroup(context: StaticContext, placedActor: PlacedActor): GroupNode
 }
 
 /** Three marks and the number: a group, not so many counted positions. */
-function clusterNodes(
-  actor: Actor,
-  look: Parameters<typeof symbolNodes>[1],
-  { theme, unit, options }: StaticContext,
-): SceneNode[] {
+function clusterNodes(actor: Actor, look: Parameters<typeof symbolNodes>[1], context: StaticContext): SceneNode[] {
+  const { theme, unit } = context;
   const small = { ...look, radiusPx: look.radiusPx * 0.72, degrees: null };
   const spots = [
     [-0.95, -0.55],
     [0.95, -0.55],
     [0, 0.75],
   ] as const;
-  const text = `×${actor.count}`;
-  const sizePx = 10.5 * unit;
-  const width = options.metrics.widthOf(text, sizePx, 700) + 6 * unit;
-  const [left, top] = [look.radiusPx * 0.9, look.radiusPx * 0.5];
+  const { text, sizePx, box } = badgeOf(actor, context);
+  const [left, top, right, bottom] = box;
   return [
     ...spots.map(([dx, dy]): GroupNode => ({
       type: "group",
@@ -110,13 +109,13 @@ function clusterNodes(
     })),
     {
       type: "path",
-      geometry: roundedRectangle(left, top, width, 14 * unit, 3 * unit),
+      geometry: roundedRectangle(left, top, right - left, bottom - top, 3 * unit),
       fill: theme.symbols[actor.symbol].edge,
     },
     {
       type: "text",
-      x: left + width / 2,
-      y: baselineFor(top + 7 * unit, sizePx),
+      x: (left + right) / 2,
+      y: baselineFor((top + bottom) / 2, sizePx),
       text,
       sizePx,
       weight: 700,
@@ -124,6 +123,24 @@ function clusterNodes(
       anchor: "middle",
     },
   ];
+}
+
+/** The number of a group's members, below and to the right of its middle; px from there. */
+function badgeOf(
+  actor: Actor,
+  context: StaticContext,
+): { readonly text: string; readonly sizePx: number; readonly box: Box } {
+  const { unit, options } = context;
+  const text = `×${actor.count}`;
+  const sizePx = 10.5 * unit;
+  const radius = radiusOf(actor, context);
+  const [left, top] = [radius * 0.9, radius * 0.5];
+  const width = options.metrics.widthOf(text, sizePx, 700) + 6 * unit;
+  return { text, sizePx, box: [left, top, left + width, top + 14 * unit] };
+}
+
+function markRadius(actor: Actor, context: StaticContext): number {
+  return radiusOf(actor, context) * (actor.count > 1 ? 2.1 : 1.35);
 }
 
 /** Marks keep their size, but a jeep is never drawn smaller than it is. */
