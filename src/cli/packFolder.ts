@@ -1,9 +1,9 @@
 /** A folder that appears whole or not at all. */
-import { mkdir, readdir, readFile, rename, rm, rmdir } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { readdir, readFile, rename, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { parseManifest } from "../export/pack/manifest.ts";
 import { UsageError } from "./command.ts";
-import { writeError } from "./writeWhole.ts";
+import { makeFolder, removeFolders, writeError } from "./writeWhole.ts";
 
 /**
  * Fills a folder under a temporary name beside it and then gives it its own. If filling fails, nothing is left, neither
@@ -16,15 +16,13 @@ export async function fillFolder(out: string, fill: (folder: string) => Promise<
   const target = resolve(out);
   const exists = await isReplaceable(target, out);
   const folder = `${target}.${process.pid}.part`;
-  const made = await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    throw writeError(out, error);
-  });
+  const made = await makeFolder(folder);
   try {
     await fill(folder);
     await takeName(folder, target, exists);
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
-    if (made !== undefined) await removeEmpty(dirname(folder), dirname(made));
+    await removeFolders(made.slice(0, -1));
     throw writeError(out, error);
   }
 }
@@ -66,17 +64,5 @@ async function packFilesIn(folder: string): Promise<string[]> {
   } catch (error) {
     if (error instanceof RangeError || (error as NodeJS.ErrnoException).code === "ENOENT") return [];
     throw writeError(join(folder, "manifest.json"), error);
-  }
-}
-
-/** Removes a folder and those above it that are empty, up to but not including `end`. */
-async function removeEmpty(folder: string, end: string): Promise<void> {
-  for (let one = folder; one !== end && one !== dirname(one); one = dirname(one)) {
-    try {
-      await rmdir(one);
-    } catch {
-      // Somebody else has put something there since.
-      return;
-    }
   }
 }

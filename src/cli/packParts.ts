@@ -1,14 +1,15 @@
 /** Parts of a pack that processes and machines make, and putting them together. */
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { joinManifests, type Manifest, parseManifest, printManifest } from "../export/pack/manifest.ts";
 import type { MadeFile } from "../export/pack/packFiles.ts";
 import { UsageError } from "./command.ts";
-import { writeError, writeWhole } from "./writeWhole.ts";
+import { makeFolder, removeFolders, writeWhole } from "./writeWhole.ts";
 
 /**
- * Writes files into a folder as they are made. If one fails, those written are removed again.
+ * Writes files into a folder as they are made. If one fails, those written are removed again, with the
+ * folders made for them.
  *
  * @returns how many and how large in all
  * @throws {UsageError} naming the file, if the disk or the folder refuses
@@ -18,19 +19,19 @@ export async function writeFiles(
   folder: string,
 ): Promise<{ readonly count: number; readonly bytes: number }> {
   const written: string[] = [];
+  const made: string[] = [];
   let total = 0;
   try {
     for await (const { name, bytes } of files) {
       const file = join(folder, name);
-      await mkdir(dirname(file), { recursive: true }).catch((error: unknown) => {
-        throw writeError(file, error);
-      });
+      made.push(...(await makeFolder(dirname(file))));
       await writeWhole(file, bytes);
       written.push(file);
       total += bytes.length;
     }
   } catch (error) {
     await Promise.all(written.map((file) => rm(file, { force: true })));
+    await removeFolders(made);
     throw error;
   }
   return { count: written.length, bytes: total };

@@ -92,8 +92,8 @@ async function makePack(task: Task, out: string, signal: AbortSignal): Promise<s
 
 /** Part of a pack, put beside other parts. */
 async function makePart(task: Task, out: string, signal: AbortSignal): Promise<string> {
-  await makeFolder(out);
   if (task.jobs > 1) {
+    await makeFolder(out);
     await shareOut(task, out, signal);
     return `part ${task.shard.index}/${task.shard.count} in ${out}`;
   }

@@ -54,6 +54,10 @@ export async function* packFiles(
   options: PackOptions = {},
 ): AsyncGenerator<MadeFile> {
   const { part } = options;
+  // Before any work: browsers have it on secure pages only.
+  if (globalThis.crypto?.subtle === undefined) {
+    throw new RangeError("the pack's checksums need a page loaded over https (or from localhost)");
+  }
   const plan = packPlan(model, request, tools);
   const files = part ? plan.filter((_, i) => i % part.count === part.index - 1) : plan;
   const listed: ManifestFile[] = [];
@@ -110,10 +114,6 @@ async function made(file: PackFile): Promise<MadeFile> {
 
 /** @returns hexadecimal digits */
 export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  // Browsers have it on secure pages only.
-  if (globalThis.crypto?.subtle === undefined) {
-    throw new RangeError("checksums need a page loaded over https (or from localhost)");
-  }
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
