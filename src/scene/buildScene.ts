@@ -43,8 +43,9 @@ export function buildStatic(model: Model, view: View, options: SceneOptions): St
   const whole = contextOf(model, view, options);
   const isPlain = options.plainActors !== undefined;
   const ways = new Occupied(whole.frame, isPlain ? [] : trackCorridors(whole));
-  const { context, layout, occupied, roofs, flags } = arrange(whole, ways, []);
-  const labels = options.baseLabels === false ? [] : baseLabels(context, occupied, ways, roofs);
+  const arrangement = arrange(whole, ways, []);
+  const { context, layout, occupied, flags } = arrangement;
+  const labels = options.baseLabels === false ? [] : baseLabels(arrangement, ways);
   return {
     groups: [
       still("base", [local(context, baseMapNodes(context))]),
@@ -85,9 +86,10 @@ interface Arrangement {
   readonly flags: Flags;
 }
 
-function baseLabels(context: StaticContext, occupied: Occupied, ways: Occupied, roofs: Occupied): SceneNode[] {
-  const along = boundaryLabels(context, occupied, ways, roofs);
+function baseLabels({ context, occupied, roofs, flags }: Arrangement, ways: Occupied): SceneNode[] {
   const avoid = ways.copy();
+  avoid.take(...leaderBoxes(flags, context));
+  const along = boundaryLabels(context, occupied, avoid, roofs);
   avoid.take(...lineCorridors(context));
   return [...along, ...featureLabels(context, occupied, avoid, roofs)];
 }
