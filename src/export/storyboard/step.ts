@@ -54,7 +54,7 @@ export function mostSentences({ options }: StaticContext, steps: readonly Step[]
 }
 
 /** Names and marks on these small maps, against those of the sheet. */
-const MAP_SCALE = 0.86;
+const MAP_SCALE = 0.95;
 
 export function stepNodes(
   context: StaticContext,
@@ -107,7 +107,7 @@ function mapOf(context: StaticContext, { still }: Step, size: MapSize, look: Sto
   const mapOptions = { ...options, textScale: (MAP_SCALE * unit) / unitOf(size, {}), crossingFlags: false };
   const shots = shotsOf(model);
   const shot = shots.findLast(({ start }) => start <= still.t) ?? shots[0]!;
-  const view = shotView(model, shot, { ...size, marginPx: 6 * unit, upBearingDegrees });
+  const view = shotView(shot, { ...size, marginPx: 6 * unit, upBearingDegrees });
   return { scene: buildScene(model, stateAt(model, still.t), view, mapOptions), pxPerMetre: view.pxPerMetre };
 }
 
@@ -121,7 +121,7 @@ export function timeText({ model, words }: Pick<StaticContext, "model" | "words"
 
 function headNodes(context: StaticContext, step: Step, left: number, top: number): SceneNode[] {
   const { theme, unit } = context;
-  const radiusPx = 7.4 * unit;
+  const radiusPx = 7.8 * unit;
   const [x, y] = [left + radiusPx, top + radiusPx];
   const text = { type: "text", weight: 700, tabularNumbers: true } as const;
   return [
@@ -129,9 +129,9 @@ function headNodes(context: StaticContext, step: Step, left: number, top: number
     {
       ...text,
       x,
-      y: baselineFor(y, 9.5 * unit),
+      y: baselineFor(y, 10.3 * unit),
       text: String(step.still.momentIndex + 1),
-      sizePx: 9.5 * unit,
+      sizePx: 10.3 * unit,
       fill: theme.panel,
       anchor: "middle",
     },
@@ -164,9 +164,9 @@ function scaleNodes(
     {
       type: "text",
       x: left - 4 * unit,
-      y: baselineFor(top + 7.4 * unit, 9.6 * unit),
+      y: baselineFor(top + 7.8 * unit, 10.3 * unit),
       text,
-      sizePx: 9.6 * unit,
+      sizePx: 10.3 * unit,
       weight: 400,
       fill: theme.mutedText,
       anchor: "end",

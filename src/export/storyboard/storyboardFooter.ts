@@ -38,7 +38,7 @@ export function footerOf(context: StaticContext, sheet: Box, sentences: number |
   const entries = shownEntries(fullLegend(context), shownIn(context.model));
   const plan = planLegend(entries, (width - gap) * 0.6, context);
   const textX = sheet[0] + plan.width + gap;
-  const style = { sizePx: 9.6 * unit, weight: 400, fill: theme.mutedText } as const;
+  const style = { sizePx: 10.3 * unit, weight: 400, fill: theme.mutedText } as const;
   const texts = textsOf(context, sentences).map((text) => setText(text, sheet[2] - textX, style, context));
   const textHeight = texts.reduce((sum, one) => sum + one.height + PARAGRAPH * unit, 0);
   const height = Math.max(plan.height, textHeight) + 8 * unit;

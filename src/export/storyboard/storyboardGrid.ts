@@ -24,8 +24,10 @@ export interface Grid {
   readonly tops: readonly number[];
 }
 
-/** Height of a map as a share of its width: less shows a strip, more wastes the sheet. */
-const LEAST_RATIO = 0.46;
+/** Height of a map as a share of its width: less shows a strip, and more wastes the sheet. */
+const LEAST_RATIO = 0.47;
+/** Still borne where it is that or no captions at all. */
+const LEAST_RATIO_FOR_ONE = 0.38;
 const MOST_RATIO = 0.8;
 
 /**
@@ -36,7 +38,8 @@ export function planGrid(question: GridQuestion): Grid {
   for (let { sentences } = question; sentences >= 0; sentences--) {
     const grids = gridsWith(question, sentences);
     const best = grids.reduce<Grid | null>((one, other) => (one && areaOf(one) >= areaOf(other) ? one : other), null);
-    if (best && (best.mapHeight >= LEAST_RATIO * best.cellWidth || sentences === 0)) return best;
+    const least = sentences > 1 ? LEAST_RATIO : sentences === 1 ? LEAST_RATIO_FOR_ONE : 0;
+    if (best && best.mapHeight >= least * best.cellWidth) return best;
   }
   throw new RangeError(
     `a sheet of ${Math.round(question.width)} × ${Math.round(question.height)} px has no room for ${question.count} steps; take a larger one`,
