@@ -45,6 +45,8 @@ export interface ReplayOptions {
   readonly captions?: boolean;
   /** Address a reader can copy to come back to this picture; the page's own where absent. */
   readonly link?: () => string;
+  /** Takes an exported file; downloaded where absent. */
+  readonly save?: (blob: Blob, name: string) => void;
 }
 
 export interface MapView {

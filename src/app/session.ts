@@ -41,6 +41,22 @@ export function startSession(
     backToStory: () => stage?.backToStory(),
     zoomBy: (steps) => stage?.zoomBy(steps),
     marks: () => stage?.marks() ?? [],
+    exporter: async () => {
+      const [{ createExporter }, { download }] = await Promise.all([
+        import("./exporting.ts"),
+        import("./exportFiles.ts"),
+      ]);
+      const { settings } = context;
+      const themed = themeName(settings.theme);
+      return createExporter({
+        model,
+        t: player.t,
+        view: stage!.picture(),
+        settings,
+        themeName: themed,
+        save: options.save ?? download,
+      });
+    },
     bringMapIntoSight: () => bringIntoSight(root.querySelector(".stage"), reducedMotion()),
   });
 

@@ -26,6 +26,8 @@ export interface Stage {
   backToStory(): void;
   zoomBy(steps: number): void;
   view(): MapView;
+  /** What the map shows, with its size. */
+  picture(): View;
   /** Ids of all that can be pointed at now. */
   marks(): readonly string[];
   destroy(): void;
@@ -154,6 +156,7 @@ export function createStage(
       const { centre, pxPerMetre } = map.view;
       return { centre: model.frame.toLngLat(centre), pxPerMetre };
     },
+    picture: () => map.view,
     marks: () => map.pickables().map(({ nodeId }) => nodeId),
     destroy() {
       cancelAnimationFrame(returning);

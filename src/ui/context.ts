@@ -5,6 +5,7 @@ import { crossingCountAt, momentIndexAt, segmentIndexAt } from "../core/timeline
 import type { Language, LocalizedText } from "../core/types.ts";
 import { createEmitter } from "../playback/emitter.ts";
 import type { Player } from "../playback/playerTypes.ts";
+import type { Exporter } from "./exportTypes.ts";
 import { textIn } from "./format.ts";
 import { en, type Messages } from "./messages/en.ts";
 import { ko } from "./messages/ko.ts";
@@ -13,7 +14,7 @@ export const THEME_CHOICES = ["auto", "light", "dark", "print", "contrast"] as c
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
 export const TABS = ["story", "crossings", "evidence"] as const;
 export type Tab = (typeof TABS)[number];
-export type DialogName = "settings" | "help" | "text";
+export type DialogName = "settings" | "help" | "text" | "export";
 
 /** What the reader has chosen and where they are; everything but the playhead. */
 export interface Settings {
@@ -80,6 +81,8 @@ export interface ContextActions {
   /** Ids of all that can be pointed at on the map now, in reading order. */
   marks(): readonly string[];
   bringMapIntoSight(): void;
+  /** Makes pictures of what is shown now; loaded when first asked for. */
+  exporter(): Promise<Exporter>;
 }
 
 const MESSAGES: Readonly<Record<Language, Messages>> = { en, ko };

@@ -12,13 +12,13 @@ const CLOCK_ZONES: readonly ClockZone[] = ["local", "utc", "elapsed"];
 
 export class Dialogs extends ReplayElement {
   override render(): TemplateResult {
-    const { messages: m, settings } = this.context;
-    const name = settings.dialog;
+    const { messages: m } = this.context;
+    const name = this.#name;
     const title = name === "settings" ? m.settings : name === "text" ? m.textVersion : m.help;
     return html`<dialog
       class="dialog ${name ?? ""}"
       aria-labelledby="dialog-title"
-      @close=${() => this.context.settings.dialog !== null && this.context.set({ dialog: null })}
+      @close=${() => this.#name !== null && this.context.set({ dialog: null })}
       @click=${(event: MouseEvent) => this.#closeOnBackdrop(event)}
     >
       <header class="dialog-head">
@@ -42,8 +42,14 @@ export class Dialogs extends ReplayElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const dialog = this.querySelector("dialog")!;
-    if (this.context.settings.dialog !== null && !dialog.open) dialog.showModal();
-    if (this.context.settings.dialog === null && dialog.open) dialog.close();
+    if (this.#name !== null && !dialog.open) dialog.showModal();
+    if (this.#name === null && dialog.open) dialog.close();
+  }
+
+  /** Which of the three stands open; the export dialog is a part of its own. */
+  get #name() {
+    const { dialog } = this.context.settings;
+    return dialog === "export" ? null : dialog;
   }
 
   #closeOnBackdrop(event: MouseEvent) {

@@ -5,13 +5,22 @@ export const SUBJECTS = ["now", "step", "key", "crossings", "steps"] as const;
 export const FRAMINGS = ["screen", "segment", "actors"] as const;
 export const FORMATS = ["png", "jpg", "webp", "svg", "pdf"] as const;
 export const LOOKS = ["light", "dark", "print", "contrast"] as const;
+/** Texts first, then what lies on the map. */
 export const FURNITURE = [
-  ...["title", "clock", "caption", "method", "sources", "credit", "attribution", "version"],
-  ...["legend", "scaleBar", "northArrow", "locator"],
-] as readonly string[] as readonly FurnitureName[];
-export type FurnitureName =
-  | ("title" | "clock" | "caption" | "method" | "sources" | "credit" | "attribution" | "version")
-  | ("legend" | "scaleBar" | "northArrow" | "locator");
+  "title",
+  "clock",
+  "caption",
+  "method",
+  "sources",
+  "credit",
+  "attribution",
+  "version",
+  "legend",
+  "scaleBar",
+  "northArrow",
+  "locator",
+] as const;
+export type FurnitureName = (typeof FURNITURE)[number];
 export type ExportFormat = (typeof FORMATS)[number];
 /** A size that is typed in rather than picked. */
 export const CUSTOM = "custom";

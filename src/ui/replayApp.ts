@@ -13,7 +13,7 @@ import "./story.ts";
 export class ReplayApp extends ReplayElement {
   static override properties = { ...ReplayElement.properties, note: { state: true } };
   declare note: string | null;
-  #parts = new Map<"evidence" | "dialogs", "loading" | "here">();
+  #parts = new Map<"evidence" | "dialogs" | "export", "loading" | "here">();
 
   constructor() {
     super();
@@ -90,6 +90,7 @@ export class ReplayApp extends ReplayElement {
           ${other === "ko" ? "한국어" : "English"}
         </button>
         ${this.#tool("link", m.copyLink, () => void this.#copyLink())}
+        ${this.#tool("export", m.export, () => this.context.set({ dialog: "export" }))}
         ${this.#tool("settings", m.settings, () => this.context.set({ dialog: "settings" }))}
         ${this.#tool("help", m.help, () => this.context.set({ dialog: "help" }))}
       </div>
@@ -191,13 +192,19 @@ export class ReplayApp extends ReplayElement {
   }
 
   #dialogs() {
-    const isWanted = this.context.settings.dialog !== null || this.#parts.has("dialogs");
-    if (!isWanted || !this.#has("dialogs", () => import("./dialogs.ts"))) return nothing;
-    return html`<jsa-dialogs .context=${this.context}></jsa-dialogs>`;
+    const { dialog } = this.context.settings;
+    const isExport = dialog === "export" && this.#has("export", () => import("./exportDialog.ts"));
+    const hasOther = (dialog !== null && dialog !== "export") || this.#parts.has("dialogs");
+    return html`${isExport ? html`<jsa-export-dialog .context=${this.context}></jsa-export-dialog>` : nothing}
+    ${
+      hasOther && this.#has("dialogs", () => import("./dialogs.ts"))
+        ? html`<jsa-dialogs .context=${this.context}></jsa-dialogs>`
+        : nothing
+    }`;
   }
 
   /** Loads a part when it is first opened. One that does not arrive is named, and asked for again the next time. */
-  #has(name: "evidence" | "dialogs", load: () => Promise<unknown>): boolean {
+  #has(name: "evidence" | "dialogs" | "export", load: () => Promise<unknown>): boolean {
     if (!this.#parts.has(name)) {
       this.#parts.set(name, "loading");
       load().then(
