@@ -36,10 +36,10 @@ const MOST_RATIO = 0.8;
  */
 export function planGrid(question: GridQuestion): Grid {
   for (let { sentences } = question; sentences >= 0; sentences--) {
-    const grids = gridsWith(question, sentences);
-    const best = grids.reduce<Grid | null>((one, other) => (one && areaOf(one) >= areaOf(other) ? one : other), null);
     const least = sentences > 1 ? LEAST_RATIO : sentences === 1 ? LEAST_RATIO_FOR_ONE : 0;
-    if (best && best.mapHeight >= least * best.cellWidth) return best;
+    const grids = gridsWith(question, sentences).filter(({ mapHeight, cellWidth }) => mapHeight >= least * cellWidth);
+    const best = grids.reduce<Grid | null>((one, other) => (one && areaOf(one) >= areaOf(other) ? one : other), null);
+    if (best) return best;
   }
   throw new RangeError(
     `a sheet of ${Math.round(question.width)} × ${Math.round(question.height)} px has no room for ${question.count} steps; take a larger one`,
