@@ -31,6 +31,7 @@ export default defineConfig({
             "lit/directives/style-map.js",
             "robust-predicates",
             "axe-core",
+            "client-zip",
             "fontkit",
             "pdfkit",
           ],

@@ -1,7 +1,7 @@
 /** Export: choices on one side, on the other the picture that will be saved, its texts, and the article pack. */
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Language } from "../core/types.ts";
-import { exportOptions, selectField } from "./exportOptions.ts";
+import { exportOptions, FORMAT_NAMES, selectField } from "./exportOptions.ts";
 import "./exportPreview.ts";
 import "./exportTexts.ts";
 import type {
@@ -59,8 +59,6 @@ export class ExportDialog extends ReplayElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#unstyle = addStyle(this.getRootNode());
-    // The picture shown is the one that is exported: it stands still while it is chosen.
-    this.context.player.pause();
     void this.#load();
   }
 
@@ -72,6 +70,9 @@ export class ExportDialog extends ReplayElement {
 
   async #load() {
     try {
+      await this.updateComplete;
+      // The picture shown is the one that is exported: it stands still while it is chosen.
+      this.context.player.pause();
       this.exporter = await this.context.exporter();
       this.choices = this.exporter.initial;
     } catch (error) {
@@ -93,7 +94,7 @@ export class ExportDialog extends ReplayElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const dialog = this.querySelector("dialog")!;
-    if (!dialog.open) dialog.showModal();
+    if (this.isConnected && !dialog.open) dialog.showModal();
   }
 
   override render(): TemplateResult {
@@ -142,7 +143,7 @@ export class ExportDialog extends ReplayElement {
     const words = this.#words;
     const picture = plan.pictures[this.index];
     const change = (part: Partial<ExportChoices>) => {
-      this.choices = { ...choices, ...part };
+      this.choices = { ...this.choices!, ...part };
       this.note = null;
     };
     return html`<div class="export-body">
@@ -151,11 +152,11 @@ export class ExportDialog extends ReplayElement {
           .pictures=${plan.pictures}
           .index=${this.index}
           .words=${words}
-          .messages=${context.messages}
+          .pixels=${isRaster(choices) ? plan.pixels : null}
           @turn=${(event: CustomEvent<number>) => (this.index = event.detail)}
         ></jsa-export-preview>
       </div>
-      <div class="export-choices">${exportOptions({ context, words, exporter, choices, plan, change })}</div>
+      <div class="export-choices">${exportOptions({ context, words, exporter, choices, change })}</div>
       <div class="export-more">
         ${picture ? html`<jsa-export-texts .picture=${picture} .words=${words}></jsa-export-texts>` : nothing}
         ${this.#pack(exporter, choices, change)}
@@ -193,11 +194,11 @@ export class ExportDialog extends ReplayElement {
     const m = this.#words;
     const { choices, job, note } = this;
     const fault = this.#fault;
+    const said = job ? "" : fault ? faultText(fault, m) : note && !note.isFailure ? note.text : "";
+    const failure = !job && !fault && note?.isFailure ? note.text : "";
     return html`<footer class="export-foot">
-      <p class="export-note" role="status">
-        ${job ? nothing : fault ? faultText(fault, m) : note && !note.isFailure ? note.text : nothing}
-      </p>
-      <p class="export-note failure" role="alert">${!job && !fault && note?.isFailure ? note.text : nothing}</p>
+      <p class="export-note" role="status" .textContent=${said}></p>
+      <p class="export-note failure" role="alert" .textContent=${failure}></p>
       ${job ? this.#progress(job) : nothing}
       ${
         job
@@ -217,7 +218,7 @@ export class ExportDialog extends ReplayElement {
   #downloadText() {
     const m = this.#words;
     const count = this.#plan?.fileCount ?? 1;
-    return count > 1 ? m.downloadFiles(count) : m.download((this.choices?.formats[0] ?? "png").toUpperCase());
+    return count > 1 ? m.downloadFiles(count) : m.download(FORMAT_NAMES[this.choices?.formats[0] ?? "png"]);
   }
 
   #progress({ progress }: Job) {
@@ -259,6 +260,10 @@ export class ExportDialog extends ReplayElement {
       this.querySelector<HTMLElement>(".download")?.focus();
     }
   }
+}
+
+function isRaster({ formats }: ExportChoices): boolean {
+  return formats.some((format) => format !== "svg" && format !== "pdf");
 }
 
 function faultText(fault: ExportFault, m: ExportMessages): string {

@@ -9,7 +9,6 @@ import {
   type ExportChoices,
   type Exporter,
   type ExportFormat,
-  type ExportPlan,
   type ExportSize,
   FORMATS,
   FRAMINGS,
@@ -20,12 +19,19 @@ import { momentClock } from "./format.ts";
 import { icon } from "./icons.ts";
 import type { ExportMessages } from "./messages/exportEn.ts";
 
+export const FORMAT_NAMES: Readonly<Record<ExportFormat, string>> = {
+  png: "PNG",
+  jpg: "JPEG",
+  webp: "WebP",
+  svg: "SVG",
+  pdf: "PDF",
+};
+
 export interface OptionsView {
   readonly context: ReplayContext;
   readonly words: ExportMessages;
   readonly exporter: Exporter;
   readonly choices: ExportChoices;
-  readonly plan: ExportPlan | null;
   readonly change: (part: Partial<ExportChoices>) => void;
 }
 
@@ -46,7 +52,7 @@ export function exportOptions(view: OptionsView): TemplateResult {
       m.formats,
       FORMATS,
       choices.formats,
-      (format) => format.toUpperCase(),
+      (format) => FORMAT_NAMES[format],
       (formats) => view.change({ formats }),
     )}
     ${svgText(view)}
@@ -107,7 +113,7 @@ function subject({ context, words: m, exporter, choices, change }: OptionsView) 
   </div>`;
 }
 
-function size({ words: m, exporter, choices, plan, change }: OptionsView) {
+function size({ words: m, exporter, choices, change }: OptionsView) {
   const { custom, formats, pixelRatio } = choices;
   const picked = exporter.sizes.find(({ name }) => name === choices.size);
   const isPaper = (picked?.unit ?? custom.unit) === "mm";
@@ -148,7 +154,6 @@ function size({ words: m, exporter, choices, plan, change }: OptionsView) {
           )
         : nothing
     }
-    ${isRaster && plan?.pixels ? html`<p class="note figures">${m.pixels(plan.pixels.width, plan.pixels.height)}</p>` : nothing}
   </div>`;
 }
 
@@ -177,7 +182,7 @@ function customSize(
       m.unit,
       (["px", "mm"] as const).map((value) => ({ value, text: value })),
       custom.unit,
-      (unit) => change({ unit }),
+      (unit) => change({ unit, ...converted(custom, unit) }),
     )}
   </div>`;
 }
@@ -193,6 +198,12 @@ function svgText({ words: m, choices, change }: OptionsView) {
       (value) => change({ outlined: value === "outline" }),
     )}
     <p class="note">${m.svgTextHint}</p>`;
+}
+
+/** About the same size in the other unit, 96 px to the inch. */
+function converted({ width, height, unit }: ExportChoices["custom"], to: "px" | "mm") {
+  const factor = unit === to ? 1 : to === "mm" ? 25.4 / 96 : 96 / 25.4;
+  return { width: Math.round(width * factor), height: Math.round(height * factor) };
 }
 
 /** One of a few, all in sight. */

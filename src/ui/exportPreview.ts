@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import type { ExportPicture } from "./exportTypes.ts";
+import type { ExportPicture, ExportPlan } from "./exportTypes.ts";
 import { icon } from "./icons.ts";
-import type { Messages } from "./messages/en.ts";
 import type { ExportMessages } from "./messages/exportEn.ts";
 import { define } from "./replayElement.ts";
 
@@ -11,7 +10,7 @@ export class ExportPreview extends LitElement {
     pictures: { attribute: false },
     index: { attribute: false },
     words: { attribute: false },
-    messages: { attribute: false },
+    pixels: { attribute: false },
     actual: { state: true },
     trouble: { state: true },
     painted: { state: true },
@@ -19,11 +18,15 @@ export class ExportPreview extends LitElement {
   declare pictures: readonly ExportPicture[];
   declare index: number;
   declare words: ExportMessages;
-  declare messages: Messages;
+  /** What a raster file will have; null where there is none. */
+  declare pixels: ExportPlan["pixels"];
   declare actual: boolean;
   declare trouble: string | null;
   declare painted: boolean;
   #shown: ExportPicture | null = null;
+  /** The picture with all its pixels; on the page it mostly has less room. */
+  readonly #pixels = document.createElement("canvas");
+  readonly #resized = new ResizeObserver(() => this.#fit());
   #painting: AbortController | null = null;
 
   constructor() {
@@ -36,6 +39,11 @@ export class ExportPreview extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#painting?.abort();
+    this.#resized.disconnect();
+  }
+
+  protected override firstUpdated(): void {
+    this.#resized.observe(this.querySelector(".preview-stage")!);
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -56,14 +64,13 @@ export class ExportPreview extends LitElement {
           role="img"
           aria-label=${m.previewAlt(picture?.alt ?? "")}
           lang=${picture?.language ?? nothing}
-          width="16"
-          height="9"
           ?hidden=${!this.painted}
         ></canvas>
         ${this.#note()}
       </div>
       <div class="preview-bar">
         ${pictures.length > 1 ? this.#pages() : nothing}
+        ${this.pixels ? html`<span class="figures">${m.pixels(this.pixels.width, this.pixels.height)}</span>` : nothing}
         <button type="button" class="small" aria-pressed=${actual} @click=${() => (this.actual = !actual)}>
           ${m.actualSize}
         </button>
@@ -115,7 +122,7 @@ export class ExportPreview extends LitElement {
     await new Promise((resolve) => setTimeout(resolve, this.painted ? 30 : 0));
     if (painting.signal.aborted) return;
     try {
-      await picture.paint(this.querySelector("canvas")!, painting.signal);
+      await picture.paint(this.#pixels, painting.signal);
       if (painting.signal.aborted) return;
       this.trouble = null;
       this.painted = true;
@@ -126,11 +133,24 @@ export class ExportPreview extends LitElement {
     }
   }
 
-  /** At actual size a pixel of the picture is a pixel of the screen. */
+  /** At actual size a pixel of the picture is a pixel of the screen; else it is made to fit, and no larger than it is. */
   #fit() {
-    const canvas = this.querySelector("canvas")!;
-    canvas.style.width = this.actual ? `${canvas.width / devicePixelRatio}px` : "";
-    canvas.style.aspectRatio = `${canvas.width} / ${canvas.height}`;
+    const pixels = this.#pixels;
+    const canvas = this.querySelector("canvas");
+    const stage = this.querySelector(".preview-stage");
+    if (!this.painted || !canvas || !stage) return;
+    const { paddingLeft, paddingTop } = getComputedStyle(stage);
+    // On a wall of a screen the whole dialog is enlarged.
+    const density = devicePixelRatio * (stage.currentCSSZoom ?? 1);
+    const roomX = (stage.clientWidth - 2 * Number.parseFloat(paddingLeft)) * density;
+    const roomY = (stage.clientHeight - 2 * Number.parseFloat(paddingTop)) * density;
+    const scale = this.actual ? 1 : Math.min(1, roomX / pixels.width, roomY / pixels.height);
+    canvas.width = Math.max(1, Math.round(pixels.width * scale));
+    canvas.height = Math.max(1, Math.round(pixels.height * scale));
+    canvas.style.width = `${canvas.width / density}px`;
+    const context = canvas.getContext("2d")!;
+    context.imageSmoothingQuality = "high";
+    context.drawImage(pixels, 0, 0, canvas.width, canvas.height);
   }
 }
 

@@ -21,7 +21,7 @@ export const exportEn = {
   },
   step: "Step",
   framing: "Framing",
-  framings: { screen: "As on screen", segment: "Whole scene", actors: "Close to the people" },
+  framings: { screen: "As on screen", segment: "Whole scene", actors: "People" },
 
   size: "Size",
   sizeGroups: { screens: "For screens", paper: "For print", own: "Own size" },

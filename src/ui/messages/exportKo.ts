@@ -21,7 +21,7 @@ export const exportKo: ExportMessages = {
   },
   step: "장면",
   framing: "구도",
-  framings: { screen: "화면 그대로", segment: "장면 전체", actors: "인물 가까이" },
+  framings: { screen: "화면 그대로", segment: "장면 전체", actors: "인물 중심" },
 
   size: "크기",
   sizeGroups: { screens: "화면용", paper: "인쇄용", own: "직접 입력" },
