@@ -10,6 +10,8 @@ const LEAFLET = [
 
 export default defineConfig({
   base: "./",
+  // Met only when somebody exports; found then, they would make the page load anew.
+  optimizeDeps: { include: ["client-zip", "fontkit", "pdfkit"] },
   server: { host: "127.0.0.1" },
   preview: { host: "127.0.0.1" },
   build: { target: "es2022", chunkSizeWarningLimit: 300, sourcemap: true },
@@ -31,9 +33,6 @@ export default defineConfig({
             "lit/directives/style-map.js",
             "robust-predicates",
             "axe-core",
-            "client-zip",
-            "fontkit",
-            "pdfkit",
           ],
         },
         test: {
