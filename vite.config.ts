@@ -4,8 +4,15 @@ import { CHROMIUM_FLAGS, findChromium } from "./scripts/chromium.mjs";
 
 /** Leaflet comes as its own modules (src/map/leaflet.ts); named here so that tests do not reload when they are first met. */
 const LEAFLET = [
-  ...["core/index", "dom/index", "geo/crs/CRS.Simple", "geo/LatLng", "geometry/Bounds", "geometry/Point"],
-  ...["geometry/Transformation", "layer/Layer", "map/index"],
+  "core/index",
+  "dom/index",
+  "geo/crs/CRS.Simple",
+  "geo/LatLng",
+  "geometry/Bounds",
+  "geometry/Point",
+  "geometry/Transformation",
+  "layer/Layer",
+  "map/index",
 ].map((name) => `leaflet/src/${name}.js`);
 
 export default defineConfig({

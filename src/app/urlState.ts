@@ -99,5 +99,5 @@ export function urlTime(t: number, scenario: ClockScenario): string {
 type WithMissing<T> = { readonly [Key in keyof T]: T[Key] | undefined };
 
 function withoutMissing(state: WithMissing<UrlState>): UrlState {
-  return Object.fromEntries(Object.entries(state).filter(([, value]) => value !== undefined)) as UrlState;
+  return Object.fromEntries(Object.entries(state).filter(([, value]) => value !== undefined));
 }

@@ -30,5 +30,12 @@ export type IconName = keyof typeof PATHS;
 
 export function icon(name: IconName): TemplateResult {
   const [path, filled] = PATHS[name];
-  return html`<svg class="icon ${filled ? "icon-solid" : "icon-line"}" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d=${path}/></svg>`;
+  return html`<svg
+    class="icon ${filled ? "icon-solid" : "icon-line"}"
+    viewBox="0 0 24 24"
+    aria-hidden="true"
+    focusable="false"
+  >
+    <path d=${path} />
+  </svg>`;
 }

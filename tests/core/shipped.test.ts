@@ -72,7 +72,7 @@ describe("the shipped ledger", () => {
     ]) {
       const { eventTime } = scenario.moments.find(({ id }) => id === moment)!;
       const { number, t } = model.crossings.find(({ id }) => id === crossing)!;
-      expect(stateAt(model, eventTime).crossingCount, moment).toBe(number);
+      expect(stateAt(model, eventTime).crossingCount).toBe(number);
       expect(clockTime(scenario, t, { decimals: 1 })).toBe(clockTime(scenario, eventTime, { decimals: 1 }));
     }
   });
