@@ -21,7 +21,17 @@ export default defineConfig({
   optimizeDeps: { include: ["client-zip", "fontkit", "pdfkit"] },
   server: { host: "127.0.0.1" },
   preview: { host: "127.0.0.1" },
-  build: { target: "es2022", chunkSizeWarningLimit: 300, sourcemap: true },
+  build: {
+    target: "es2022",
+    chunkSizeWarningLimit: 400,
+    sourcemap: true,
+    rolldownOptions: {
+      output: {
+        // All that the first view needs in one file; else each part that export shares with it is a request of its own.
+        codeSplitting: { groups: [{ name: "page", tags: ["$initial"] }] },
+      },
+    },
+  },
   test: {
     env: { TZ: "UTC" },
     benchmark: { include: ["tests/bench/**/*.bench.ts"] },

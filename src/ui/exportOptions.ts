@@ -37,6 +37,8 @@ export interface OptionsView {
 
 export function exportOptions(view: OptionsView): TemplateResult {
   const { words: m, choices, context } = view;
+  // The reader's own comes first, in the article pack too.
+  const languages: readonly Language[] = context.settings.language === "ko" ? ["ko", "en"] : ["en", "ko"];
   return html`<form class="export-options" @submit=${(event: Event) => event.preventDefault()}>
     ${subject(view)}
     ${choiceGroup(
@@ -62,10 +64,10 @@ export function exportOptions(view: OptionsView): TemplateResult {
     >
     ${checkGroup(
       m.languages,
-      ["en", "ko"] satisfies Language[],
+      languages,
       choices.languages,
       (language) => messagesIn(language).languageName,
-      (languages) => view.change({ languages }),
+      (chosen) => view.change({ languages: chosen }),
       (language) => language,
     )}
     ${choiceGroup(
