@@ -1,5 +1,5 @@
 /** Event time as people read and write it. */
-import type { Scenario } from "./scenario.ts";
+import type { Moment, Scenario } from "./scenario.ts";
 
 export type ClockScenario = Pick<Scenario, "epoch" | "start">;
 export type ClockZone = "local" | "utc" | "elapsed";
@@ -33,6 +33,19 @@ export function clockTime(
   const text = new Date(Date.parse(scenario.epoch) + milliseconds + offset * 60_000).toISOString();
   if (!seconds) return text.slice(11, 16);
   return decimals === 0 ? text.slice(11, 19) : text.slice(11, 20 + decimals);
+}
+
+/** A moment's time as far as it is known, without the mark for an estimate. */
+export type ClockMoment = Pick<Moment, "eventTime" | "timeBasis" | "uncertaintySeconds">;
+
+/** True where a source states the minute and no more: such a time has no seconds to show, and needs no "about". */
+export function isMinuteOnly({ timeBasis, uncertaintySeconds: { before, after } }: ClockMoment): boolean {
+  return timeBasis === "stated" && before + after >= 30;
+}
+
+/** "15:15:07"; where a source states the minute and no more, "15:31". */
+export function momentClock(scenario: ClockScenario, moment: ClockMoment, zone: ClockZone = "local"): string {
+  return clockTime(scenario, moment.eventTime, { zone, seconds: zone === "elapsed" || !isMinuteOnly(moment) });
 }
 
 /**

@@ -5,20 +5,11 @@ import type { Moment } from "../core/scenario.ts";
 import type { Language, LocalizedText } from "../core/types.ts";
 import type { Messages } from "./messages/en.ts";
 
+export { momentClock } from "../core/clock.ts";
+
 /** The text in a language, or in English where that is missing. */
 export function textIn(language: Language, text: LocalizedText): string {
   return text[language] ?? text.en;
-}
-
-/** "15:15:07"; where a source states the minute and no more, "15:31". No source states seconds, so none is finer. */
-export function momentClock(
-  scenario: ClockScenario,
-  moment: Pick<Moment, "eventTime" | "timeBasis" | "uncertaintySeconds">,
-  zone: ClockZone,
-): string {
-  const { before, after } = moment.uncertaintySeconds;
-  const isMinute = moment.timeBasis === "stated" && before + after >= 30 && zone !== "elapsed";
-  return clockTime(scenario, moment.eventTime, { zone, seconds: !isMinute });
 }
 
 /** Earliest and latest of a moment as clock times, or null where the time is exact. */

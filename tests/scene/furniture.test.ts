@@ -29,10 +29,11 @@ test("furniture: an article picture carries title, clock, caption, method, credi
   expect(wordsOf(scene, "sources")).toMatch(/^Sources: /);
 });
 
-test("furniture: a time that a source states is not marked as estimated", () => {
-  const clock = wordsOf(pictureAt(360, 1600, 900), "clock");
-  expect(model.moments.find(({ id }) => id === "muster")?.timeBasis).toBe("stated");
-  expect(clock).toBe("15:17:00 KST 13 November 2017");
+test("furniture: a minute that a source states has no seconds and no mark; a time after it has both", () => {
+  const muster = model.moments.find(({ id }) => id === "muster")!;
+  expect(muster).toMatchObject({ timeBasis: "stated", eventTime: 360 });
+  expect(wordsOf(pictureAt(360, 1600, 900), "clock")).toBe("15:17 KST 13 November 2017");
+  expect(wordsOf(pictureAt(375, 1600, 900), "clock")).toBe("c. 15:17:15 KST 13 November 2017 · seconds estimated");
 });
 
 test("furniture: the clock shows UTC or the time elapsed where asked", () => {

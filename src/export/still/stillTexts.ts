@@ -1,5 +1,5 @@
 /** What a still says in words: caption, short and long alternative. Built from the scenario and the computed state. */
-import { clockTime, offsetMinutesOf } from "../../core/clock.ts";
+import { clockTime, momentClock, offsetMinutesOf } from "../../core/clock.ts";
 import { indexBoundary } from "../../core/crossing/boundaryIndex.ts";
 import { signedDistance } from "../../core/crossing/distance.ts";
 import type { ActorState, Model, Snapshot } from "../../core/model.ts";
@@ -43,8 +43,8 @@ export function stillTexts(model: Model, still: Still, language: Language): Stil
   const step = moment ? inLanguage(moment.title) : "";
   const caption = moment ? inLanguage(moment.caption) : "";
   const isStated = moment?.timeBasis === "stated" && moment.eventTime === still.t;
-  const time = clockTime(scenario, still.t);
-  const when = `${isStated ? time : words.about(time)} ${scenario.timeZone.abbreviation}, ${dateText(teller, still.t)}`;
+  const time = isStated ? momentClock(scenario, moment) : words.about(clockTime(scenario, still.t));
+  const when = `${time} ${scenario.timeZone.abbreviation}, ${dateText(teller, still.t)}`;
   const source = sourceNames(model, moment?.sourceIds ?? []);
   const credit = inLanguage(scenario.credit);
   const method = inLanguage(scenario.method);

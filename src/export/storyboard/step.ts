@@ -1,5 +1,5 @@
 /** One step of a storyboard: number and time, map, title and caption. */
-import { clockTime } from "../../core/clock.ts";
+import { momentClock } from "../../core/clock.ts";
 import type { Moment } from "../../core/scenario.ts";
 import { stateAt } from "../../core/stateAt.ts";
 import type { Box } from "../../scene/boxes.ts";
@@ -114,8 +114,8 @@ function mapOf(context: StaticContext, { still }: Step, size: MapSize, look: Sto
 type MapSize = Pick<View, "widthPx" | "heightPx">;
 
 /** "c. 15:15:07", or the bare time where a source states it. */
-export function timeText({ model, words }: Pick<StaticContext, "model" | "words">, { still, moment }: Step): string {
-  const time = clockTime(model.scenario, still.t);
+export function timeText({ model, words }: Pick<StaticContext, "model" | "words">, { moment }: Step): string {
+  const time = momentClock(model.scenario, moment);
   return moment.timeBasis === "stated" ? time : words.about(time);
 }
 

@@ -1,4 +1,4 @@
-import { clockTime, offsetMinutesOf } from "../../core/clock.ts";
+import { clockTime, momentClock, offsetMinutesOf } from "../../core/clock.ts";
 import type { Model, Snapshot } from "../../core/model.ts";
 import type { StaticContext } from "../context.ts";
 import type { SceneNode } from "../scene.ts";
@@ -32,16 +32,18 @@ export function clockNodes(
   ];
 }
 
-/** "c. 15:15:07 KST", and under it the day and how sure the seconds are. */
+/** "c. 15:15:07 KST", and under it the day and how sure the seconds are; "15:31 KST" at a moment whose minute is stated. */
 function clockTexts({ model, options, words }: StaticContext, snapshot: Snapshot): readonly [string, string] {
   const { scenario } = model;
   const zone = options.clockZone ?? "local";
-  const time = clockTime(scenario, snapshot.t, { zone });
   const name = zoneName(model, options, words);
-  const isStated = model.moments[snapshot.momentIndex]?.timeBasis === "stated";
-  const shown = zone === "elapsed" || isStated ? time : words.about(time);
-  const date = dateOf(model, snapshot.t, zone === "utc");
-  return [`${shown} ${name}`, isStated ? words.date(...date) : `${words.date(...date)} · ${words.secondsEstimated}`];
+  const date = words.date(...dateOf(model, snapshot.t, zone === "utc"));
+  const moment = model.moments[snapshot.momentIndex];
+  if (moment?.timeBasis === "stated" && moment.eventTime === snapshot.t) {
+    return [`${momentClock(scenario, moment, zone)} ${name}`, date];
+  }
+  const time = clockTime(scenario, snapshot.t, { zone });
+  return [`${zone === "elapsed" ? time : words.about(time)} ${name}`, `${date} · ${words.secondsEstimated}`];
 }
 
 /** The widest the clock gets. */

@@ -1,4 +1,4 @@
-import { clockTime } from "../../core/clock.ts";
+import { momentClock } from "../../core/clock.ts";
 import type { Moment } from "../../core/scenario.ts";
 import type { Box } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
@@ -135,7 +135,7 @@ function captionOf(context: StaticContext, moment: Moment, width: number, isShor
 
 function keySetting(context: StaticContext, moment: Moment, number: number, width: number): Setting {
   const { model, options, theme, unit, words } = context;
-  const clock = clockTime(model.scenario, moment.eventTime);
+  const clock = momentClock(model.scenario, moment);
   const time = moment.timeBasis === "stated" ? clock : words.about(clock);
   const text = `${number}  ${time}  ${textIn(moment.title, options.language)}`;
   return setText(text, width, { sizePx: 11.5 * unit, weight: 400, fill: theme.text }, context);
