@@ -87,6 +87,8 @@ function initialChoices({ model, t, settings, themeName }: ExportSource): Export
     outlined: false,
     texts: false,
     furniture: FURNITURE,
+    callOuts: [],
+    crossingFlags: true,
     transparent: false,
     safeMarginPx: 0,
     paper: "a4",
@@ -162,7 +164,7 @@ function subjectOf({ t }: ExportSource, { subject, momentId }: ExportChoices): S
 
 function lookOf(
   { view, settings }: ExportSource,
-  { framing, look, furniture, transparent, safeMarginPx }: ExportChoices,
+  { framing, look, furniture, callOuts, crossingFlags, transparent, safeMarginPx }: ExportChoices,
   size: StillSize,
   language: StillLook["language"],
 ): StillLook {
@@ -173,9 +175,10 @@ function lookOf(
     theme: look,
     furniture: partsOf(furniture),
     ...(settings.orientation === "northUp" ? { upBearingDegrees: 0 } : {}),
+    ...(callOuts.length > 0 ? { callOuts } : {}),
     transparent,
     safeMarginPx,
-    layers: { showErrors: settings.errorBands },
+    layers: { showErrors: settings.errorBands, crossingFlags },
     clockZone: settings.clockZone,
     version: VERSION,
     createdOn: VERSION_DATE,

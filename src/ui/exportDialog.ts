@@ -19,6 +19,8 @@ import { exportEn, type ExportMessages } from "./messages/exportEn.ts";
 import { exportKo } from "./messages/exportKo.ts";
 import { define, ReplayElement } from "./replayElement.ts";
 import exportCss from "./styles/export.css?inline";
+import choicesCss from "./styles/exportChoices.css?inline";
+import screensCss from "./styles/exportScreens.css?inline";
 
 const WORDS: Readonly<Record<Language, ExportMessages>> = { en: exportEn, ko: exportKo };
 /** Below this a reckoning of the time left is a guess. */
@@ -287,7 +289,7 @@ function activeIn(element: HTMLElement): Element | null {
 function addStyle(tree: Node): () => void {
   const root = tree as Document | ShadowRoot;
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(exportCss);
+  sheet.replaceSync(exportCss + choicesCss + screensCss);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   return () => {
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);

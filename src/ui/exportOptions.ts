@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Language } from "../core/types.ts";
 import { clockTime } from "../core/clock.ts";
 import { messagesIn, type ReplayContext } from "./context.ts";
-import { exportFurniture } from "./exportFurniture.ts";
+import { exportCallOuts, exportFurniture } from "./exportFurniture.ts";
 import {
   CUSTOM,
   type ExportChoices,
@@ -78,7 +78,7 @@ export function exportOptions(view: OptionsView): TemplateResult {
       (value) => context.messages.themes[value],
       (look) => view.change({ look }),
     )}
-    ${exportFurniture(view)}
+    ${exportCallOuts(view)} ${exportFurniture(view)}
   </form>`;
 }
 

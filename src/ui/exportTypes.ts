@@ -43,6 +43,9 @@ export interface ExportChoices {
   /** Caption and alternative text as files beside the pictures. */
   readonly texts: boolean;
   readonly furniture: readonly FurnitureName[];
+  /** Ids of moments to number on the map. */
+  readonly callOuts: readonly string[];
+  readonly crossingFlags: boolean;
   readonly transparent: boolean;
   readonly safeMarginPx: number;
   /** Sheet of the article pack's storyboard. */

@@ -129,7 +129,6 @@ test("as on screen, in its size: the pixels of the map where neither has furnitu
   const desk = await openDialog({ view }, { width: 700, height: 800 });
   choose(desk, "As on screen");
   select(desk, "Size", "screen");
-  (desk.find(".export-choices details") as HTMLDetailsElement).open = true;
   desk.all(".export-choices details .choices button")[1]!.click();
   await painted(desk);
   const png = await pixelsOf(await download(desk));
@@ -205,6 +204,28 @@ test("the article pack reports progress, and cancelled leaves nothing; Escape st
   expect(desk.saved).toEqual([]);
 });
 
+test("a file that fails is named, and nothing is saved; tried again, it comes", async () => {
+  const desk = await openDialog();
+  choose(desk, "PNG");
+  await desk.settle();
+  choose(desk, "PDF");
+  await desk.settle();
+  const { fetch } = globalThis;
+  globalThis.fetch = (input, init) =>
+    String(input).includes(".ttf") ? Promise.resolve(new Response(null, { status: 503 })) : fetch(input, init);
+  try {
+    desk.find(".download").click();
+    await until(() => desk.find(".failure").textContent !== "", "a failure");
+  } finally {
+    globalThis.fetch = fetch;
+  }
+  expect(desk.find(".failure").textContent).toMatch(
+    /^Nothing was saved\. jsa-2017-11-13-14-151518-en-article\.pdf: .*\.ttf.*could not be loaded \(503\)/,
+  );
+  expect(desk.saved).toEqual([]);
+  expect((await download(desk)).name).toBe("jsa-2017-11-13-14-151518-en-article.pdf");
+});
+
 test("a size that is too small, too large or no number is named before anything is made", async () => {
   const desk = await openDialog();
   select(desk, "Size", "custom");
@@ -241,17 +262,41 @@ test("a part switched off leaves the picture; the licence's wish is said", async
   await desk.settle();
   const svg = async () => new TextDecoder().decode(await bytesOf(await download(desk)));
   expect((await svg()).includes("OpenStreetMap contributors (ODbL)")).toBe(true);
-  (desk.find(".export-choices details") as HTMLDetailsElement).open = true;
   choose(desk, "Map attribution");
   await desk.settle();
   expect(desk.find(".export-choices").textContent).toContain("asks for the attribution");
   expect((await svg()).includes("OpenStreetMap contributors (ODbL)")).toBe(false);
 });
 
+test("call-outs number the steps chosen, in their order, and may stand alone", async () => {
+  const desk = await openDialog({ start: "15:15:21" });
+  choose(desk, "PNG");
+  await desk.settle();
+  choose(desk, "SVG");
+  await desk.settle();
+  const svg = async () => new TextDecoder().decode(await bytesOf(await download(desk)));
+  expect((await svg()).includes('id="crossing-3"')).toBe(true);
+  const [flags, ...moments] = [...desk.find(".export-choices details").querySelectorAll("input")];
+  expect(moments.length).toBeGreaterThan(15);
+  for (const input of [flags!, moments[8]!, moments[6]!]) {
+    input.click();
+    await desk.settle();
+  }
+  expect(desk.find(".export-choices details summary").textContent.replace(/\s+/g, " ").trim()).toBe(
+    "Numbered call-outs 2",
+  );
+  const numbered = await svg();
+  expect(numbered.includes('id="crossing-3"')).toBe(false);
+  expect([...numbered.matchAll(/id="(moment-[\w-]+)"/g)].map(([, id]) => id)).toEqual([
+    "moment-ditch",
+    "moment-leaves-jeep",
+  ]);
+});
+
 for (const theme of ["light", "dark"] as const) {
   test(`the dialog has no violation, with every choice in sight: ${theme}`, async () => {
     const desk = await openDialog({ theme });
-    (desk.find(".export-choices details") as HTMLDetailsElement).open = true;
+    for (const details of desk.all(".export-choices details")) (details as HTMLDetailsElement).open = true;
     select(desk, "Show", "steps");
     select(desk, "Size", "custom");
     choose(desk, "SVG");
