@@ -29,7 +29,7 @@ export const frame: Command = {
     fit: { type: "string", help: "segment: what the step asks for; actors; extent (segment)" },
     extent: { type: "string", help: "west,south,east,north in degrees" },
     "north-up": { type: "boolean", help: "true north up instead of the line level" },
-    "call-outs": { type: "string", help: "moments to number on the map, by id, with commas" },
+    "call-outs": { type: "string", help: "moments to number on the map in place of the crossings, by id, with commas" },
     hide: { type: "string", help: "parts to leave out, with commas: title, legend, locator …, or all" },
     show: { type: "string", help: "parts to put in, with commas: errors, or what --hide all left out" },
     clock: { type: "string", help: "local, utc or elapsed (local)" },

@@ -46,6 +46,8 @@ function sceneOptions(model: Model, still: Still, look: StillLook, metrics: Font
     textScale: size.textScale,
     isStill: true,
     captionsFor: moment ? [moment.id] : [],
+    // Two rows of numbers in one picture would be read as one: flags beside call-outs only where asked for.
+    crossingFlags: callOuts === undefined || callOuts.length === 0,
     ...layers,
     ...(safe > 0 ? { insetsPx: [safe, safe, safe, safe] as const } : {}),
     ...(transparent === undefined ? {} : { transparent }),
