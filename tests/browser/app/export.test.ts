@@ -212,7 +212,9 @@ test("a file that fails is named, and nothing is saved; tried again, it comes", 
   await desk.settle();
   const { fetch } = globalThis;
   globalThis.fetch = (input, init) =>
-    String(input).includes(".ttf") ? Promise.resolve(new Response(null, { status: 503 })) : fetch(input, init);
+    input instanceof URL && input.href.includes(".ttf")
+      ? Promise.resolve(new Response(null, { status: 503 }))
+      : fetch(input, init);
   try {
     desk.find(".download").click();
     await until(() => desk.find(".failure").textContent !== "", "a failure");
