@@ -20,7 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages the folders without a page may use. */
 const PURE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  core: ["robust-predicates", "flatbush", "valibot", "geojson"],
+  core: ["robust-predicates", "geojson"],
   scene: ["geojson"],
   paint: [],
 };
