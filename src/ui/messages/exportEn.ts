@@ -79,7 +79,7 @@ export const exportEn = {
   attributionHint: "The map data's licence asks for the attribution: print it beside the picture if it is not on it.",
   callOuts: "Numbered call-outs",
   callOutsCount: (n: number) => (n === 0 ? "none" : `${n}`),
-  callOutsHint: "Steps chosen here are numbered on the map, with a key, once they have happened.",
+  callOutsHint: "Steps chosen here are numbered on the map once they have happened, where they lie in the picture.",
   crossingFlags: "Flags of the crossings, with numbers of their own",
   all: "All",
   none: "None",
