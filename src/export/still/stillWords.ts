@@ -24,7 +24,8 @@ const MONTHS = "January February March April May June July August September Octo
 
 const en: StillWords = {
   about: (time) => `about ${time}`,
-  alt: (title, step, when, who) => [`Map: ${title}.`, step && `${step}.`, `${when}.`, who].filter(Boolean).join(" "),
+  alt: (title, step, when, who) =>
+    [`Map: ${title}.`, step === "" ? `Shown ${when}.` : `${step}, ${when}.`, who].join(" ").trimEnd(),
   who: (names) => `Shown: ${names}.`,
   position: (name, place, evidence) => `${name}: ${place} (${evidence}).`,
   carried: (name, carrier) => `${name}: in ${carrier}.`,
@@ -42,7 +43,8 @@ const en: StillWords = {
 
 const ko: StillWords = {
   about: (time) => `${time}경`,
-  alt: (title, step, when, who) => [`지도: ${title}.`, step && `${step}.`, `${when}.`, who].filter(Boolean).join(" "),
+  alt: (title, step, when, who) =>
+    [`지도: ${title}.`, step === "" ? `${when}.` : `${step}, ${when}.`, who].join(" ").trimEnd(),
   who: (names) => `표시: ${names}.`,
   position: (name, place, evidence) => `${name}: ${place}(${evidence}).`,
   carried: (name, carrier) => `${name}: ${carrier}에 타고 있음.`,
