@@ -1,4 +1,5 @@
 /** The third sink: a scene as PDF drawing, true vectors and live text, through a pdfkit document given by the caller. */
+import type { Point } from "../core/types.ts";
 import type {
   CircleNode,
   GroupNode,
@@ -22,7 +23,6 @@ export interface PdfTarget {
   clip(): unknown;
   moveTo(x: number, y: number): unknown;
   lineTo(x: number, y: number): unknown;
-  quadraticCurveTo(x1: number, y1: number, x: number, y: number): unknown;
   bezierCurveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): unknown;
   closePath(): unknown;
   fillColor(colour: string, opacity: number): unknown;
@@ -126,15 +126,21 @@ function paintShape(target: PdfTarget, paint: Paint, opacity: number, traceShape
 
 function trace(target: PdfTarget, { commands, xy }: PathGeometry, matrix: Matrix): void {
   let i = 0;
-  const next = () => applyMatrix(matrix, xy[i++]!, xy[i++]!);
+  let pen: Point = [0, 0];
+  const next = () => (pen = applyMatrix(matrix, xy[i++]!, xy[i++]!));
   for (const command of commands) {
     if (command === "M") target.moveTo(...next());
     else if (command === "L") target.lineTo(...next());
-    else if (command === "Q") target.quadraticCurveTo(...next(), ...next());
+    else if (command === "Q") curve(target, pen, next(), next());
     else if (command === "C") target.bezierCurveTo(...next(), ...next(), ...next());
     else if (command === "Z") target.closePath();
     else throw new RangeError(`path command ${JSON.stringify(command)} is not one of M, L, Q, C, Z`);
   }
+}
+
+/** PDF has cubic curves only, and pdfkit's `quadraticCurveTo` writes another cubic (operator `v`) than the one that fits. */
+function curve(target: PdfTarget, [x0, y0]: Point, [x1, y1]: Point, [x, y]: Point): void {
+  target.bezierCurveTo((x0 + 2 * x1) / 3, (y0 + 2 * y1) / 3, (x + 2 * x1) / 3, (y + 2 * y1) / 3, x, y);
 }
 
 /** Length of the handles of a quarter circle drawn as a curve, for radius 1. */

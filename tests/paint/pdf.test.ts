@@ -61,6 +61,14 @@ test("paintPdf: a group's transform moves points and leaves widths and radii in 
   expect(calls).toContainEqual(["moveTo", 23, 90]);
 });
 
+test("paintPdf: a quadratic curve becomes the cubic of the same shape", () => {
+  const geometry = { commands: "MQQ", xy: [0, 0, 30, 60, 60, 0, 90, -30, 60, -60] };
+  expect(callsOf([{ type: "path", geometry, fill: "#000000" }]).filter(([name]) => name === "bezierCurveTo")).toEqual([
+    ["bezierCurveTo", 20, 40, 40, 40, 60, 0],
+    ["bezierCurveTo", 80, -20, 80, -40, 60, -60],
+  ]);
+});
+
 test("paintPdf: opacities of groups and nodes multiply, for fill and line apart", () => {
   const calls = callsOf([
     {

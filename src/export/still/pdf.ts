@@ -47,7 +47,11 @@ export async function stillPdf(
     },
   });
   const bytes = bytesOf(document);
-  for (const { name, ttf } of fonts.files) document.registerFont(name, ttf);
+  for (const { name, ttf } of fonts.files) {
+    document.registerFont(name, ttf);
+    document.font(name);
+    useWholeWidths((document as unknown as { readonly _font: EmbeddedFont })._font);
+  }
   const runsOf: PdfRuns = (text, weight, sizePx) =>
     fonts.runsOf(text, weight).map((run) => ({ text: run.text, font: run.file.name, width: run.ems * sizePx }));
   document.addStructure(
@@ -79,6 +83,30 @@ class StillDocument extends PDFDocument {
     stream.end(bytes);
     (this as unknown as { _root: { data: Record<string, unknown> } })._root.data["Metadata"] = stream;
   }
+}
+
+/** What pdfkit keeps of an embedded font. */
+interface EmbeddedFont {
+  /** By glyph of the subset, thousandths of an em. */
+  readonly widths: number[];
+  /** @returns glyphs of the subset as hexadecimal numbers, and how each moves the pen */
+  encode(text: string, features?: unknown): [glyphs: string[], moves: { advanceWidth: number }[]];
+}
+
+/**
+ * Some programs (PDFium, so Chrome) read widths as whole thousandths of an em and drop the rest: a long line would end a
+ * letter too early. So widths are written whole, and pdfkit moves the pen by what they lack.
+ */
+function useWholeWidths(font: EmbeddedFont): void {
+  const encode = font.encode.bind(font);
+  font.encode = (text, features) => {
+    const [glyphs, moves] = encode(text, features);
+    for (const [i, move] of moves.entries()) {
+      move.advanceWidth = Math.round(move.advanceWidth);
+      font.widths[Number.parseInt(glyphs[i]!, 16)] = move.advanceWidth;
+    }
+    return [glyphs, moves];
+  };
 }
 
 function bytesOf(document: PDFKit.PDFDocument): Promise<Uint8Array<ArrayBuffer>> {
