@@ -5,7 +5,8 @@ import { stateAt } from "../core/stateAt.ts";
 import { crossingCountAt, momentIndexAt, segmentIndexAt } from "../core/timeline.ts";
 import { createMap } from "../map/createMap.ts";
 import { FONT_METRICS } from "../paint/fonts.ts";
-import { cameraAt, viewBetween } from "../scene/camera.ts";
+import type { Box } from "../scene/boxes.ts";
+import { cameraAt, viewOnTheWay } from "../scene/camera.ts";
 import { furnitureInsets } from "../scene/furniture/layout.ts";
 import type { Furniture, SceneOptions } from "../scene/options.ts";
 import { THEMES, type ThemeName } from "../scene/theme.ts";
@@ -33,6 +34,8 @@ export interface Stage {
   destroy(): void;
 }
 
+/** What the page itself lays over the map and stays there. */
+const CONTROLS = ".pace-room, .poster .pill, .back";
 const RETURN_MILLISECONDS = 600;
 /** Height of the strip with credit and buttons that the interface lays over the map's lower edge. */
 const STRIP_PX = 34;
@@ -48,7 +51,13 @@ export function createStage(
   const { model, player } = context;
   let settings = initial;
   let focusId: string | undefined;
+  /** Of the picture before the one shown, and of that before a step without motion. */
+  let beforeT = player.t;
+  let shownT = player.t;
+  let sinceT: number | undefined;
   let returning = 0;
+  let measuring = 0;
+  let coveredPx: readonly Box[] = coveredOf();
   const plain = options.plainActors ? plainActors(model) : null;
   const snapshotAt = (t: number) => (plain ? plain.snapshotAt(t) : stateAt(model, t));
   let scene = sceneOf();
@@ -63,14 +72,21 @@ export function createStage(
     reducedMotion: settings.reducedMotion,
   });
   refresh();
+  measureSoon();
   const offs = [
     map.onUserMove(() => {
       cancelAnimationFrame(returning);
       if (!context.settings.awayFromStory) context.set({ awayFromStory: true });
     }),
     map.onResize(() => {
+      coveredPx = coveredOf();
       refresh();
       follow(player.t);
+    }),
+    player.on("step", ({ kind, t }) => {
+      if (!settings.reducedMotion || kind === "frame" || beforeT >= t) return;
+      sinceT = beforeT;
+      refresh();
     }),
     followPointer(element, map, context, (id) => {
       focusId = id ?? undefined;
@@ -85,9 +101,11 @@ export function createStage(
       metrics: FONT_METRICS,
       furniture: furnitureFor(element.clientWidth, options),
       ...(options.ui !== "none" && { insetsPx: [0, 0, STRIP_PX, 0] as const }),
+      coveredPx,
       showErrors: settings.errorBands,
       clockZone: settings.clockZone,
       ...(focusId !== undefined && { focusId }),
+      ...(sinceT !== undefined && { sinceT }),
       ...(plain && { plainActors: plain.discs }),
     };
   }
@@ -100,6 +118,26 @@ export function createStage(
     scene = sceneOf();
     element.toggleAttribute("data-inset", scene.furniture?.locator === true);
     map.setOptions({ scene, hints: hints(), reducedMotion: settings.reducedMotion });
+  }
+
+  function coveredOf(): Box[] {
+    if (options.ui === "none") return [];
+    const { left, top } = element.getBoundingClientRect();
+    return [...(element.parentElement?.querySelectorAll(CONTROLS) ?? [])].map((control): Box => {
+      const box = control.getBoundingClientRect();
+      return [box.left - left, box.top - top, box.right - left, box.bottom - top];
+    });
+  }
+
+  /** Once the interface has drawn itself. */
+  function measureSoon() {
+    cancelAnimationFrame(measuring);
+    measuring = requestAnimationFrame(() => {
+      const measured = coveredOf();
+      if (JSON.stringify(measured) === JSON.stringify(coveredPx)) return;
+      coveredPx = measured;
+      refresh();
+    });
   }
 
   /** What the story's camera shows of it, in the way up the reader chose. */
@@ -125,6 +163,11 @@ export function createStage(
 
   return {
     showTime(t) {
+      [beforeT, shownT] = [shownT, t];
+      if (sinceT !== undefined) {
+        sinceT = undefined;
+        refresh();
+      }
       map.setSnapshot(snapshotAt(t));
       follow(t);
     },
@@ -133,6 +176,7 @@ export function createStage(
       const redrawn = SCENE_SETTINGS.some((key) => changed[key] !== settings[key]);
       settings = changed;
       if (redrawn) refresh();
+      measureSoon();
       if (turned) {
         const { centre, pxPerMetre } = map.view;
         map.setView({ centre, pxPerMetre, upBearingDegrees: storyView(player.t, map.view).upBearingDegrees });
@@ -141,11 +185,11 @@ export function createStage(
     },
     backToStory() {
       cancelAnimationFrame(returning);
-      const from = map.view;
+      const { move: _, ...from } = map.view;
       const began = performance.now();
       const frame = (now: number) => {
         const share = settings.reducedMotion ? 1 : Math.min(1, (now - began) / RETURN_MILLISECONDS);
-        map.setView(viewBetween(from, storyView(player.t, map.view), share * share * (3 - 2 * share)));
+        map.setView(viewOnTheWay(from, storyView(player.t, map.view), share * share * (3 - 2 * share)));
         returning = share < 1 ? requestAnimationFrame(frame) : 0;
       };
       context.set({ awayFromStory: false });
@@ -156,10 +200,14 @@ export function createStage(
       const { centre, pxPerMetre } = map.view;
       return { centre: model.frame.toLngLat(centre), pxPerMetre };
     },
-    picture: () => map.view,
+    picture() {
+      const { move: _, ...resting } = map.view;
+      return resting;
+    },
     marks: () => map.pickables().map(({ nodeId }) => nodeId),
     destroy() {
       cancelAnimationFrame(returning);
+      cancelAnimationFrame(measuring);
       for (const off of offs) off();
       map.destroy();
     },

@@ -90,7 +90,9 @@ export function createMap(container: HTMLElement, options: ReplayMapOptions): Re
     zoomSeconds: ZOOM_SECONDS,
   });
   const guard = guardGestures(container);
-  const viewOf = () => viewOfMap(map, model.frame, upBearingDegrees);
+  /** What the camera said of the view it set; nothing once the reader moves the map. */
+  let camera: Pick<View, "until" | "move"> = {};
+  const viewOf = (): View => ({ ...viewOfMap(map, model.frame, upBearingDegrees), ...camera });
   const layer = new SceneLayer(() => ({ model, snapshot, options: scene, viewOf }));
 
   function setView(view: Framing) {
@@ -101,6 +103,11 @@ export function createMap(container: HTMLElement, options: ReplayMapOptions): Re
       setLimits(map, model, upBearingDegrees);
     }
     const old = viewOf();
+    const { until, move } = view;
+    if (until !== camera.until || move !== camera.move) {
+      camera = { ...(until !== undefined && { until }), ...(move && { move }) };
+      layer.schedule();
+    }
     if (turned || old.pxPerMetre !== view.pxPerMetre || !isSamePoint(old.centre, view.centre)) {
       map.jumpTo(latLngOf(model.frame, view.centre), zoomOf(view.pxPerMetre));
       layer.schedule();
@@ -112,6 +119,7 @@ export function createMap(container: HTMLElement, options: ReplayMapOptions): Re
     map.invalidateSize({ pan: false });
     const { widthPx, heightPx } = viewOf();
     if (widthPx === old.widthPx && heightPx === old.heightPx) return;
+    camera = {};
     setLimits(map, model, upBearingDegrees);
     map.jumpTo(latLngOf(model.frame, old.centre), zoomOf(old.pxPerMetre));
     resize.tell();
@@ -137,7 +145,10 @@ export function createMap(container: HTMLElement, options: ReplayMapOptions): Re
   applyGestures();
   layer.addTo(map);
 
-  map.on("movestart", userMove.tell);
+  map.on("movestart", () => {
+    camera = {};
+    userMove.tell();
+  });
   map.on("move", viewChange.tell);
   // Keys and the swing of a drag know no limits: come back to them.
   map.on("moveend", () => {

@@ -3,6 +3,7 @@ import { paintGroups } from "../paint/canvas.ts";
 import { createPaintCache } from "../paint/paintCache.ts";
 import { buildMoving, buildStatic, type StaticPart } from "../scene/buildScene.ts";
 import type { SceneOptions } from "../scene/options.ts";
+import { isSameView } from "../scene/remembered.ts";
 import type { View } from "../scene/view.ts";
 import { DomUtil, Layer, type Map as LeafletMap } from "./leaflet.ts";
 
@@ -129,7 +130,7 @@ export class SceneLayer extends Layer {
       old.model === model &&
       old.options === options &&
       old.pixelRatio === pixelRatio &&
-      same(old.view, view)
+      isSameView(old.view, view)
     ) {
       return old;
     }
@@ -165,15 +166,4 @@ function paintGround(context: CanvasRenderingContext2D, options: SceneOptions): 
   context.globalAlpha = 1;
   context.fillStyle = options.theme.ground;
   context.fillRect(0, 0, context.canvas.width, context.canvas.height);
-}
-
-function same(a: View, b: View): boolean {
-  return (
-    a.widthPx === b.widthPx &&
-    a.heightPx === b.heightPx &&
-    a.centre[0] === b.centre[0] &&
-    a.centre[1] === b.centre[1] &&
-    a.pxPerMetre === b.pxPerMetre &&
-    a.upBearingDegrees === b.upBearingDegrees
-  );
 }

@@ -32,7 +32,7 @@ const BAND_PX = 48;
 
 /**
  * Space already taken inside an area, in level bands so that a question looks at few boxes. Placement asks, then takes;
- * nothing is ever given back.
+ * nothing is given back but in a copy.
  */
 export class Occupied {
   readonly area: Box;
@@ -84,10 +84,16 @@ export class Occupied {
     }
   }
 
-  /** The same space, to be filled further without touching this one. */
-  copy(): Occupied {
+  /**
+   * The same space, to be filled further without touching this one.
+   *
+   * @param without the very box, taken before, that is free again in the copy
+   */
+  copy(without?: Box): Occupied {
     const copy = new Occupied(this.area);
-    for (const [i, band] of this.bands.entries()) copy.bands[i]!.push(...band);
+    for (const [i, band] of this.bands.entries()) {
+      copy.bands[i]!.push(...(without ? band.filter((box) => box !== without) : band));
+    }
     return copy;
   }
 

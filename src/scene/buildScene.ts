@@ -3,9 +3,9 @@ import { grown, Occupied } from "./boxes.ts";
 import { contextOf, type StaticContext, throughWindow } from "./context.ts";
 import { movingFurniture, staticFurniture } from "./furniture/furniture.ts";
 import { type FurnitureLayout, furnitureBoxes, furnitureLayout } from "./furniture/layout.ts";
-import { legendIds } from "./furniture/legend.ts";
+import { legendIds, shownLegendBox } from "./furniture/legend.ts";
 import { actorLabels } from "./labels/actorLabels.ts";
-import { lineCorridors, trackCorridors } from "./labels/corridors.ts";
+import { lineCorridors, trackCorridors, trailCorridors } from "./labels/corridors.ts";
 import { featureLabels, roofBoxes } from "./labels/featureLabels.ts";
 import { callOutNodes, crossingNodes, type Flags, leaderBoxes, NO_FLAGS, placeFlags } from "./labels/flags.ts";
 import { boundaryLabels } from "./labels/lineLabels.ts";
@@ -15,7 +15,10 @@ import { areaEdgeNodes, mdlNodes } from "./layers/boundaries.ts";
 import { fireNodes } from "./layers/fire.ts";
 import { flagFocusNodes, mapFocusNodes } from "./layers/focus.ts";
 import { trailNodes } from "./layers/trails.ts";
+import { travelledNodes } from "./layers/travelled.ts";
+import { partOnTheWay } from "./onTheWay.ts";
 import type { SceneOptions } from "./options.ts";
+import { remembered } from "./remembered.ts";
 import type { GroupNode, Scene, SceneNode } from "./scene.ts";
 import { nothingShown, type Shown } from "./shown.ts";
 import type { View } from "./view.ts";
@@ -33,6 +36,8 @@ export interface StaticPart {
   readonly occupied: Occupied;
   /** Lines and leaders, which they cross only if they must. */
   readonly lines: Occupied;
+  /** Trails, now or later, which they cross rather than those. */
+  readonly trails: Occupied;
 }
 
 /** What the time changes: trails, fire, actors, crossings, labels, furniture. */
@@ -40,6 +45,11 @@ export type MovingPart = readonly GroupNode[];
 
 /** The still part of the picture, and where everything that will appear in it is to stand. */
 export function buildStatic(model: Model, view: View, options: SceneOptions): StaticPart {
+  const rest = (view: View) => remembered(model, view, options, () => restingPart(model, view, options));
+  return view.move ? partOnTheWay(contextOf(model, view, options), view.move, rest) : rest(view);
+}
+
+function restingPart(model: Model, view: View, options: SceneOptions): StaticPart {
   const whole = contextOf(model, view, options);
   const isPlain = options.plainActors !== undefined;
   const ways = new Occupied(whole.frame, isPlain ? [] : trackCorridors(whole));
@@ -59,6 +69,7 @@ export function buildStatic(model: Model, view: View, options: SceneOptions): St
     flags,
     occupied,
     lines: new Occupied(context.frame, [...lineCorridors(context), ...leaderBoxes(flags, context)]),
+    trails: new Occupied(context.frame, isPlain ? [] : trailCorridors(context)),
   };
 }
 
@@ -66,7 +77,7 @@ export function buildStatic(model: Model, view: View, options: SceneOptions): St
 function arrange(whole: StaticContext, ways: Occupied, key: Flags["unplaced"]): Arrangement {
   const layout = furnitureLayout(whole, ways, key);
   const context = throughWindow(whole, layout.map);
-  const occupied = new Occupied(grown(layout.map, -2 * whole.unit), furnitureBoxes(layout));
+  const occupied = new Occupied(grown(layout.map, -EDGE * whole.unit), furnitureBoxes(layout, whole.options));
   const roofs = new Occupied(whole.frame, roofBoxes(context));
   const flags = whole.options.plainActors ? NO_FLAGS : placeFlags(context, occupied, ways, roofs);
   const more = flags.unplaced.filter(({ number }) => key.every((entry) => entry.number !== number));
@@ -77,6 +88,9 @@ function arrange(whole: StaticContext, ways: Occupied, key: Flags["unplaced"]): 
     [...key, ...more].sort((a, b) => a.number - b.number),
   );
 }
+
+/** Air between a name and the map's edge, design pixels. */
+const EDGE = 4;
 
 interface Arrangement {
   readonly context: StaticContext;
@@ -116,21 +130,32 @@ function moving(snapshot: Snapshot, options: SceneOptions, staticPart: StaticPar
   }
   const actors = placeActors(context, snapshot);
   const trails = options.trails === false ? [] : [local(context, trailNodes(context, snapshot, shown))];
+  const travelled = options.sinceT === undefined ? [] : travelledNodes(context, snapshot, options.sinceT);
   const focus = options.focusId ? [local(context, mapFocusNodes(context, snapshot))] : [];
   const errors = options.showErrors ? [local(context, errorNodes(context, actors, shown))] : [];
-  const occupied = staticPart.occupied.copy();
+  const fire = fireNodes(context, snapshot, shown);
+  const crossings = crossingNodes(context, flags, snapshot, shown);
+  const marks = actorNodes(context, actors, shown);
+  const callOuts = callOutNodes(context, flags, snapshot, shown);
+  // Names may stand in what is kept for a longer legend than there is now.
+  const occupied = staticPart.occupied.copy(layout.legend?.isOnMap ? layout.legend.box : undefined);
+  const legendBox = shownLegendBox(context, layout, shown);
+  if (legendBox) occupied.take(legendBox);
   return [
-    { type: "group", id: "trails", children: [...focus, ...trails] },
-    { type: "group", id: "fire", children: fireNodes(context, snapshot, shown) },
-    { type: "group", id: "actors", children: [...errors, ...actorNodes(context, actors, shown)] },
-    { type: "group", id: "crossings", children: crossingNodes(context, flags, snapshot, shown) },
+    { type: "group", id: "trails", children: [...focus, ...trails, ...travelled] },
+    { type: "group", id: "fire", children: fire },
+    // Leaders below the people they pass.
+    { type: "group", id: "crossings", children: crossings },
+    { type: "group", id: "actors", children: [...errors, ...marks] },
     {
       type: "group",
       id: "labels",
       children: [
-        ...callOutNodes(context, flags, snapshot, shown),
+        ...callOuts,
         ...(options.focusId ? flagFocusNodes(context, flags) : []),
-        ...(options.actorLabels === false ? [] : actorLabels(context, actors, occupied, staticPart.lines)),
+        ...(options.actorLabels === false
+          ? []
+          : actorLabels(context, actors, occupied, staticPart.lines, staticPart.trails)),
       ],
     },
     {

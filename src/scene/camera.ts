@@ -30,7 +30,17 @@ export function cameraAt(model: Model, t: number, framing: Framing, options: Cam
   const here = shotView(shot, framing);
   if (!next || options.isCut) return here;
   const share = moveShare(shot, next, t, options.pacing ?? model.pacing);
-  return share <= 0 ? here : viewBetween(here, shotView(next, framing), easeInOut(share));
+  return share <= 0 ? here : viewOnTheWay(here, shotView(next, framing), easeInOut(share));
+}
+
+/**
+ * A view on the way from one resting view to another of the same size and bearing, which knows that it is.
+ *
+ * @param share of the path's length, 0 to 1
+ */
+export function viewOnTheWay(from: View, to: View, share: number): View {
+  if (share <= 0) return from;
+  return share >= 1 ? to : { ...viewBetween(from, to, share), move: { from, to, share } };
 }
 
 function moveShare(shot: Shot, next: Shot, t: number, pacing: Pacing): number {

@@ -1,6 +1,7 @@
 /** What the picture should hold and how it should look: everything `buildScene` takes beside model, time and view. */
 import type { ClockZone } from "../core/clock.ts";
 import type { Language } from "../core/types.ts";
+import type { Box } from "./boxes.ts";
 import type { FontMetrics } from "./metrics.ts";
 import type { Theme } from "./theme.ts";
 import type { View } from "./view.ts";
@@ -33,6 +34,8 @@ export interface SceneOptions {
   readonly furniture?: Furniture;
   /** Edges covered by the page's own panels: furniture and labels keep out, px. */
   readonly insetsPx?: Insets;
+  /** What the page's own controls cover: furniture, names and flags keep off, px. */
+  readonly coveredPx?: readonly Box[];
   /** Multiplies the size of text and marks that follows from the picture's size. */
   readonly textScale?: number;
   /** No ground, nor that of the area and its northern side: for a picture laid over something else. */
@@ -43,6 +46,8 @@ export interface SceneOptions {
   readonly actorLabels?: boolean;
   /** Where actors have been; on where absent. */
   readonly trails?: boolean;
+  /** Event time of the picture before: what was travelled since then gets arrow heads, in the place of motion. */
+  readonly sinceT?: number;
   /** Numbered flags of the crossings so far; on where absent. */
   readonly crossingFlags?: boolean;
   /** Discs that show how far off a position may be. */

@@ -8,7 +8,7 @@ export interface Scene {
   readonly height: number;
   /** CSS colour, or null for a transparent ground. */
   readonly background: string | null;
-  /** Base map, MDL, trails, actors, crossings, labels, furniture: in this order, named by `id`. */
+  /** Base map, MDL, trails, crossings, actors, labels, furniture: in this order, named by `id`. */
   readonly groups: readonly GroupNode[];
 }
 

@@ -97,8 +97,8 @@ export interface Framing {
 }
 
 /** The view of one shot. */
-export function shotView({ points }: Shot, framing: Framing): View {
-  return viewOfPoints(points, framing);
+export function shotView({ points, end }: Shot, framing: Framing): View {
+  return { ...viewOfPoints(points, framing), until: end };
 }
 
 /** The view that shows local points between the covered edges. */

@@ -10,6 +10,18 @@ export interface View {
   readonly pxPerMetre: number;
   /** True bearing that points up, degrees; 0 is true north up. */
   readonly upBearingDegrees: number;
+  /** Event time at which the camera will have left: flags of what happens from then on need no room. */
+  readonly until?: number;
+  /** Set while the camera is under way: names and flags are then those of its two ends, and none is laid out anew. */
+  readonly move?: Move;
+}
+
+/** A camera's way from one resting view to another of the same size and bearing. */
+export interface Move {
+  readonly from: View;
+  readonly to: View;
+  /** How far along, 0 to 1. */
+  readonly share: number;
 }
 
 /** The transform from local metres to pixels of the picture. */

@@ -32,7 +32,7 @@ export class ReplayApp extends ReplayElement {
       <section class="stage">
         <div class="map" role="application" aria-label=${m.mapLabel} aria-description=${m.keyMap}></div>
         <p class="map-credit">${m.mapAttribution}<span class="inset-credit">${m.insetAttribution}</span></p>
-        <p class="pace" hidden></p>
+        <div class="pace-room"><p class="pace" hidden></p></div>
         ${settings.captions && settings.started ? this.#caption() : nothing}
         ${
           settings.awayFromStory && settings.started

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { stateAt } from "../../src/core/stateAt.ts";
-import { overlap } from "../../src/scene/boxes.ts";
+import { type Box, overlap } from "../../src/scene/boxes.ts";
 import { buildScene, buildStatic } from "../../src/scene/buildScene.ts";
 import { furnitureBoxes, furnitureInsets } from "../../src/scene/furniture/layout.ts";
 import { boundsOf } from "../../src/scene/geometry.ts";
 import { FURNITURE_PARTS, type SceneOptions } from "../../src/scene/options.ts";
 import type { Scene } from "../../src/scene/scene.ts";
-import { metrics, model, options, viewAt, walk } from "./fixture.ts";
+import { textBox } from "../../src/scene/text.ts";
+import { groupOf, metrics, model, options, viewAt, walk } from "./fixture.ts";
 
 function wordsOf(scene: Scene, within: string): string {
   return [...walk(scene.groups)]
@@ -88,6 +89,41 @@ test.each([
   }
 });
 
+test("furniture: names may stand where the legend has no rows yet", () => {
+  const chosen = { ...options, furniture: { legend: true, locator: true, scaleBar: true, northArrow: true } };
+  const view = viewAt(36, 905, 577, chosen);
+  const room = buildStatic(model, view, chosen).layout.legend!.box;
+  const scene = buildScene(model, stateAt(model, 36), view, chosen);
+  const name = groupOf(scene.groups, "labels").children.find(
+    (node) => node.type === "text" && node.text.includes("Oh"),
+  );
+  expect(name).toBeDefined();
+  const { x, y } = name as { x: number; y: number };
+  expect(overlap([x, y, x + 1, y + 1], room)).toBe(true);
+});
+
+test("furniture: bar, legend, names and flags keep off what the page's own controls cover", () => {
+  const controls: Box[] = [
+    [10, 380, 250, 560],
+    [420, 240, 560, 300],
+  ];
+  const chosen = { ...options, furniture: { legend: true, scaleBar: true }, coveredPx: controls };
+  for (const { eventTime } of model.moments) {
+    const { groups, layout, flags } = buildStatic(model, viewAt(eventTime, 905, 577, chosen), chosen);
+    const names = groupOf(groups, "labels-base").children.flatMap((node) =>
+      node.type === "text" && !node.rotateDegrees
+        ? [textBox(node.text, node.x, node.y, node, metrics, node.anchor)]
+        : [],
+    );
+    expect(names.length).toBeGreaterThan(2);
+    const plates = flags.crossings.map(({ plate }) => plate.box);
+    const own = [layout.legend?.box, layout.scaleBar].filter((box) => box !== null && box !== undefined);
+    expect([...names, ...plates, ...own].filter((box) => controls.some((control) => overlap(box, control)))).toEqual(
+      [],
+    );
+  }
+});
+
 /** Lines of header and footer that run out of the picture, or over one another. */
 function spilt(scene: Scene, width: number, height: number): string[] {
   const lines = [...walk(scene.groups)].flatMap(({ node, path }) =>
@@ -119,7 +155,7 @@ test("furniture: a still puts its panels where they cover least, a film keeps th
 
 function panelsAt(t: number, isStill: boolean): string {
   const chosen = { ...options, isStill };
-  const { locator, legend } = buildStatic(model, viewAt(t, 1080, 1920, chosen), chosen).layout;
+  const { locator, legend } = buildStatic(model, viewAt(t, 1280, 800, chosen), chosen).layout;
   return [locator?.box, legend?.box].map((box) => box?.map(Math.round).join()).join(" ");
 }
 

@@ -147,3 +147,26 @@ test("buildScene: an empty scenario with a bare map makes a picture, in every th
   expect(ids).toContain("feature/house");
   expect(ids).toContain("feature/border");
 });
+
+test("travelled: since the picture before, a dot where it began and arrow heads along the way, none behind", () => {
+  const heads = groupAt(walking("filmed"), 60, "trails", { ...options, sinceT: 20 });
+  const group = heads.find((node) => node.type === "group" && node.id === "travelled/a");
+  if (group?.type !== "group") throw new Error("no travelled/a");
+  const [start, ...arrows] = group.children;
+  // 1.25 m/s for 40 s at 4 px/m, from 200 px left of the middle.
+  expect(start?.type === "circle" && Array.from(start.xy, (value) => Math.round(value * 1e6) / 1e6)).toEqual([
+    300, 300,
+  ]);
+  const places = arrows.map((arrow) => (arrow.type === "group" ? arrow.transform!.slice(4) : []));
+  expect(places.length).toBeGreaterThan(1);
+  for (const [x, y] of places) {
+    expect(x).toBeGreaterThan(300);
+    expect(x).toBeLessThan(500);
+    expect(y).toBeCloseTo(300, 9);
+  }
+});
+
+test("travelled: nothing for one who stood still", () => {
+  const heads = groupAt(walking("filmed"), 60, "trails", { ...options, sinceT: 60 });
+  expect(heads.filter((node) => node.id?.startsWith("travelled/"))).toEqual([]);
+});

@@ -58,9 +58,7 @@ export function movingFurniture(
     const { box, plan, isOnMap } = legend;
     const top = footer?.legend?.isBelow ? box[1] : (flow?.end ?? box[1]);
     const inFooter: Box = [box[0], top + 6 * context.unit, box[2], box[3]];
-    const drawn = isOnMap
-      ? legendPanel(entries, [box[2], box[3]], context)
-      : legendNodes(entries, plan, inFooter, context);
+    const drawn = isOnMap ? legendPanel(entries, box, context) : legendNodes(entries, plan, inFooter, context);
     nodes.push(named("legend", drawn));
   }
   return nodes;

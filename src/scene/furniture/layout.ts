@@ -109,7 +109,7 @@ function cornersOf(
   const margin = 10 * unit;
   const [width, height] = [map[2] - map[0], map[3] - map[1]];
   const northArrow = furniture.northArrow ? inCorner("topRight", map, ...northArrowSize(context), margin) : null;
-  const taken = northArrow ? [northArrow] : [];
+  const taken = [...(context.options.coveredPx ?? []), ...(northArrow ? [northArrow] : [])];
   const quietest = (size: readonly [number, number], corners: readonly Corner[]): Box | null => {
     const boxes = corners
       .map((corner) => inCorner(corner, map, ...size, margin))
@@ -121,7 +121,7 @@ function cornersOf(
   };
   const legendSize = [(legend?.width ?? 0) + 14 * unit, (legend?.height ?? 0) + 14 * unit] as const;
   const isLegendSmall = legendSize[0] * legendSize[1] < 0.15 * width * height && legendSize[1] < height - 2 * margin;
-  const legendBox = legend && isLegendSmall ? quietest(legendSize, ["bottomRight", "bottomLeft"]) : null;
+  const legendBox = legend && isLegendSmall ? quietest(legendSize, ["bottomLeft", "bottomRight"]) : null;
   const bar = scaleBarOf(context);
   const scaleBar = furniture.scaleBar ? quietest([bar.width, bar.height], ["bottomLeft", "bottomRight"]) : null;
   const isDouble = width > 700 * unit && height > 440 * unit;
@@ -133,11 +133,13 @@ function cornersOf(
   return { northArrow, scaleBar, legend: legendBox, locator: locatorBox && { box: locatorBox, isDouble } };
 }
 
-/** What lies on the map itself. */
-export function furnitureBoxes({ northArrow, scaleBar, locator, legend }: FurnitureLayout): Box[] {
-  return [northArrow, scaleBar, locator?.box, legend?.isOnMap ? legend.box : null].filter(
-    (box) => box !== null && box !== undefined,
-  );
+/** What lies on the map itself, the page's own controls among it. */
+export function furnitureBoxes(
+  { northArrow, scaleBar, locator, legend }: FurnitureLayout,
+  { coveredPx = [] }: Pick<SceneOptions, "coveredPx"> = {},
+): Box[] {
+  const own = [northArrow, scaleBar, locator?.box, legend?.isOnMap ? legend.box : null];
+  return [...coveredPx, ...own.filter((box) => box !== null && box !== undefined)];
 }
 
 /**

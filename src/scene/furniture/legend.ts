@@ -1,6 +1,6 @@
 import { ACTOR_SYMBOLS, type ActorSymbol } from "../../core/scenario.ts";
 import { EVIDENCE, type Evidence } from "../../core/types.ts";
-import type { Box } from "../boxes.ts";
+import { type Box, boxOf } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import { placed, segment } from "../geometry.ts";
 import { wedgeNodes } from "../layers/fire.ts";
@@ -166,15 +166,34 @@ export function legendNodes(
   });
 }
 
-/** The legend on a sheet in the given corner box; grows upward from its foot. */
-export function legendPanel(
-  entries: readonly LegendEntry[],
-  foot: readonly [right: number, bottom: number],
-  context: StaticContext,
-): SceneNode[] {
+/** The legend on a sheet in the room kept for it. */
+export function legendPanel(entries: readonly LegendEntry[], room: Box, context: StaticContext): SceneNode[] {
   const plan = planLegend(entries, null, context);
-  const pad = 7 * context.unit;
-  const box: Box = [foot[0] - plan.width - pad, foot[1] - plan.height - 2 * pad, foot[0], foot[1]];
+  const box = panelBox(plan, room, context);
+  const pad = PANEL_PAD * context.unit;
   const inner: Box = [box[0] + pad, box[1] + pad, box[2], box[3]];
   return [sheet(box, context), ...legendNodes(entries, plan, inner, context)];
+}
+
+/** What the legend covers of the map with the rows it has so far; null if that is nothing. */
+export function shownLegendBox(
+  context: StaticContext,
+  {
+    legend,
+  }: {
+    readonly legend: { readonly box: Box; readonly isOnMap: boolean; readonly entries: readonly LegendEntry[] } | null;
+  },
+  shown: Shown,
+): Box | null {
+  if (!legend?.isOnMap) return null;
+  const entries = shownEntries(legend.entries, shown);
+  return entries.length === 0 ? null : panelBox(planLegend(entries, null, context), legend.box, context);
+}
+
+const PANEL_PAD = 7;
+
+/** Grows upward, and away from the nearer side of the picture. */
+function panelBox({ width, height }: LegendPlan, [left, , right, bottom]: Box, { unit, frame }: StaticContext): Box {
+  const [fullWidth, fullHeight] = [width + PANEL_PAD * unit, height + 2 * PANEL_PAD * unit];
+  return boxOf(left + right < frame[2] ? left : right - fullWidth, bottom - fullHeight, fullWidth, fullHeight);
 }

@@ -16,7 +16,7 @@ export function scaleBarOf({ scale, unit }: Pick<StaticContext, "scale" | "unit"
   const widest = 120 * unit;
   const metres = roundLength(widest / scale);
   const feet = roundLength(widest / scale / METRES_PER_FOOT);
-  return { metres, feet, width: Math.max(metres, feet * METRES_PER_FOOT) * scale + 34 * unit, height: 30 * unit };
+  return { metres, feet, width: Math.max(metres, feet * METRES_PER_FOOT) * scale + 48 * unit, height: 30 * unit };
 }
 
 /** Metres above the line, feet below, both from the same start. */

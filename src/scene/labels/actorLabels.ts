@@ -11,21 +11,29 @@ import { beside, placeFirst, SIDES } from "./candidates.ts";
  * Names of the actors, the defector's first. Where several of a kind stand so close that nobody could tell whose name it
  * is, their number is named instead; and a name that finds no room is left out.
  *
- * @param avoid lines and leaders, which a name crosses only if it must
+ * @param lines and leaders, which a name crosses only if it must
+ * @param trails which names cross rather than those; that of one on the way stays close, for the trail is all round it
  */
 export function actorLabels(
   context: StaticContext,
   actors: readonly PlacedActor[],
   occupied: Occupied,
-  avoid: Occupied,
+  lines: Occupied,
+  trails: Occupied,
 ): SceneNode[] {
   for (const { box } of actors) occupied.take(box);
   const { unit, options } = context;
-  return namesOf(actors.toReversed(), context).flatMap(({ text, box, isMain }): readonly SceneNode[] => {
+  return namesOf(actors.toReversed(), context).flatMap(({ text, box, isMain, isOnItsWay }): readonly SceneNode[] => {
     const style = styleOf(isMain, context);
-    const candidates = SIDES.map((side) => beside(box, side, [text], style, options.metrics, 3 * unit));
-    const best = placeFirst(candidates, occupied, avoid) ?? placeFirst(candidates, occupied);
-    return best?.nodes ?? [];
+    const candidates = [3, 12].flatMap((gap) =>
+      SIDES.map((side) => beside(box, side, [text], style, options.metrics, gap * unit)),
+    );
+    for (const clear of isOnItsWay ? [[lines], []] : [[lines, trails], [lines], []]) {
+      const free = candidates.filter(({ boxes }) => clear.every((space) => space.areClear(boxes)));
+      const best = placeFirst(free, occupied);
+      if (best) return best.nodes;
+    }
+    return [];
   });
 }
 
@@ -34,12 +42,17 @@ interface Name {
   /** Of the one or the many named. */
   readonly box: Box;
   readonly isMain: boolean;
+  /** Oh, and what he rides in. */
+  readonly isOnItsWay: boolean;
 }
 
 function namesOf(actors: readonly PlacedActor[], context: StaticContext): Name[] {
-  const main = actors
-    .filter(isMain)
-    .map((placed) => ({ text: nameOf(placed, context), box: placed.box, isMain: true }));
+  const main = actors.filter(isMain).map((placed) => ({
+    text: nameOf(placed, context),
+    box: placed.box,
+    isMain: true,
+    isOnItsWay: placed.actor.kind !== "vehicle" || placed.aboard.length > 0,
+  }));
   const others = scrums(
     actors.filter((placed) => !isMain(placed)),
     24 * context.unit,
@@ -47,7 +60,7 @@ function namesOf(actors: readonly PlacedActor[], context: StaticContext): Name[]
     const [first] = scrum;
     const text = scrum.length === 1 ? nameOf(first!, context) : numberOf(scrum, first!.actor.symbol, context);
     const box = boundsOf(scrum.map((placed) => placed.box));
-    return { text, box, isMain: false };
+    return { text, box, isMain: false, isOnItsWay: false };
   });
   return [...main, ...others];
 }

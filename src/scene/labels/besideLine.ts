@@ -27,7 +27,7 @@ export function besideLine(
     const places = order
       .map((i) => alongPath(line, (length * (i + 0.5)) / steps))
       .filter(({ at: point }) => isInside(point));
-    const across = [5, 14, 24, 38].flatMap((gap) =>
+    const across = [5, 13, 22].flatMap((gap) =>
       places.flatMap(({ at: point, degrees }) =>
         (isSteep(degrees) ? LEVEL : UPRIGHT).map((side) => at(point, side, gap)),
       ),

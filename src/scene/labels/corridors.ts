@@ -10,13 +10,24 @@ export function trackCorridors(context: StaticContext): Box[] {
   const { model, matrix, unit, frame } = context;
   const boxes: Box[] = [];
   for (const { actor, legs } of model.actors) {
-    const reach = (actor.count > 1 ? 17 : actor.symbol === "jeep" ? 13 : 10) * unit;
+    const isGroup = actor.count > 1;
+    const reach = (isGroup ? 17 : actor.symbol === "jeep" ? 13 : 10) * unit;
+    // The number of a group's members stands at its right.
+    const more = isGroup ? 14 * unit : 0;
     for (const leg of legs) {
       if (leg.show === "hidden" || leg.aboard !== null) continue;
-      boxes.push(...lineBoxes(transformed(matrix, leg.xy), reach, frame));
+      const squares = lineBoxes(transformed(matrix, leg.xy), reach, frame);
+      boxes.push(...squares.map(([left, top, right, bottom]): Box => [left, top, right + more, bottom]));
     }
   }
   return boxes;
+}
+
+/** Narrow boxes along every trail there will be. */
+export function trailCorridors({ model, matrix, unit, frame }: StaticContext): Box[] {
+  return model.actors.flatMap(({ trail }) =>
+    trail.flatMap(({ xy }) => lineBoxes(transformed(matrix, xy), 3 * unit, frame)),
+  );
 }
 
 /** Boxes over the lines that names should not cross: the MDL and the edges of areas. */

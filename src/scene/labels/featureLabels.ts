@@ -184,13 +184,12 @@ function besideCandidates(
   { options, unit }: StaticContext,
 ): (() => Candidate)[] {
   const { metrics } = options;
-  // Huts stand too close for a name at their side.
-  if (style.weight === 700) {
-    return [SIDES[2]!, SIDES[1]!].map((side) => () => beside(box, side, [text], style, metrics, 2 * unit));
-  }
+  // Huts stand too close for a name at their side, and one named alone would seem to be the only one.
+  if (style.weight === 700) return [];
   const one = [text];
   const two = wrapText(text, metrics.widthOf(text, style.sizePx, style.weight) * 0.62, style, metrics);
-  const gaps = [4 * unit, 13 * unit, 24 * unit];
+  // Farther off, nobody could tell whose name it is.
+  const gaps = [4 * unit, 9 * unit, 15 * unit];
   return gaps.flatMap((gap) =>
     (two.length === 2 && two.join(" ") === text ? [one, two] : [one]).flatMap((lines) =>
       SIDES.map((side) => () => beside(box, side, lines, style, metrics, gap)),

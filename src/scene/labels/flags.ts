@@ -1,4 +1,4 @@
-import { clockTime } from "../../core/clock.ts";
+import { clockTime, momentClock } from "../../core/clock.ts";
 import type { Crossing, Snapshot } from "../../core/model.ts";
 import type { Point } from "../../core/types.ts";
 import type { Moment } from "../../core/scenario.ts";
@@ -9,7 +9,15 @@ import type { Shown } from "../shown.ts";
 import { textIn } from "../text.ts";
 import { applyMatrix } from "../view.ts";
 import { lineCorridors } from "./corridors.ts";
-import { leaderFoot, placePlate, type Plate, plateLines, plateNodes, type PlateWish } from "./plates.ts";
+import {
+  leaderFoot,
+  placePlate,
+  type Plate,
+  plateLines,
+  plateNodes,
+  type PlateStyle,
+  type PlateWish,
+} from "./plates.ts";
 
 /** Crossing flags and call-outs: placed once for the whole story, so that none moves when another appears. */
 export interface Flags {
@@ -32,7 +40,8 @@ export function placeFlags(context: StaticContext, occupied: Occupied, ways: Occ
     if (plate) standing.push(plate);
     return plate;
   };
-  const crossings = options.crossingFlags === false ? [] : model.crossings;
+  const { until = Infinity } = context.view;
+  const crossings = options.crossingFlags === false ? [] : model.crossings.filter(({ t }) => t < until);
   const placedCrossings = crossings.flatMap((crossing) => {
     const at = footOf(context, crossing.point, occupied);
     const wish = { number: crossing.number, variants: crossingTexts(crossing, context) };
@@ -100,7 +109,7 @@ function areaName(name: Parameters<typeof textIn>[0], language: Parameters<typeo
 
 function momentTexts(moment: Moment, context: StaticContext): string[][] {
   const title = textIn(moment.title, context.options.language);
-  const time = clockTime(context.model.scenario, moment.eventTime);
+  const time = momentClock(context.model.scenario, moment);
   const bold = moment.timeBasis === "stated" ? time : context.words.about(time);
   const width = Math.min(150 * context.unit, context.frame[2] * 0.3);
   return [plateLines(bold, title, width, context), plateLines(bold, title, width * 0.66, context), []];
@@ -126,7 +135,7 @@ export function crossingNodes(
     .map(({ crossing, plate }) => {
       shown.marks.add("crossing");
       const title = [crossing.number, ...crossingTexts(crossing, context)[0]!].join(" ");
-      return { type: "group", id: `crossing/${crossing.number}`, title, children: plateNodes(plate, style, context) };
+      return plateGroup(`crossing/${crossing.number}`, title, plate, style, context);
     });
 }
 
@@ -144,8 +153,19 @@ export function callOutNodes(
     .map(({ moment, plate }) => {
       shown.marks.add("callOut");
       const title = textIn(moment.title, context.options.language);
-      return { type: "group", id: `moment/${moment.id}`, title, children: plateNodes(plate, style, context) };
+      return plateGroup(`moment/${moment.id}`, title, plate, style, context);
     });
+}
+
+function plateGroup(id: string, title: string, plate: Plate, style: PlateStyle, context: StaticContext): GroupNode {
+  const { opacity } = plate;
+  return {
+    type: "group",
+    id,
+    title,
+    ...(opacity !== undefined && { opacity }),
+    children: plateNodes(plate, style, context),
+  };
 }
 
 /** Small boxes along the leaders of all flags. */

@@ -2,13 +2,13 @@ import type { Boundary } from "../../core/model.ts";
 import type { Point } from "../../core/types.ts";
 import { indexBoundary } from "../../core/crossing/boundaryIndex.ts";
 import { sideOf } from "../../core/crossing/distance.ts";
-import { type Box, Occupied, widened } from "../boxes.ts";
+import { type Box, contains, Occupied, widened } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import { transformed } from "../geometry.ts";
 import type { Matrix, TextNode } from "../scene.ts";
 import { applyMatrix, invertMatrix } from "../view.ts";
 import { textIn, type TextStyle } from "../text.ts";
-import { block, type Candidate } from "./candidates.ts";
+import { beside, block, type Candidate, type Side } from "./candidates.ts";
 import { lineCorridors } from "./corridors.ts";
 import { besideLine } from "./besideLine.ts";
 import { placesAlong, turnedText } from "./alongLine.ts";
@@ -142,11 +142,35 @@ function areaName(boundary: Boundary, context: StaticContext, place: Place): Tex
           [text, ["", text]].flatMap((pair) => along(context, line, [pair].flat(), style, 0.5, 7)),
           true,
         ),
+      () => place(atItsEnds(text, line, style, context), false),
       () => place(besideLine(text, [line], 2 * unit, style, context), false),
     );
     if (named.length > 0) return [...named];
   }
   return [];
+}
+
+const [UP, DOWN]: readonly [Side, Side] = [
+  [0, -1],
+  [0, 1],
+];
+
+/** Above the highest place of an outline or below its lowest, outside it or inside. */
+function atItsEnds(
+  text: string,
+  line: ArrayLike<number>,
+  style: TextStyle,
+  { frame, unit, options }: StaticContext,
+): (() => Candidate)[] {
+  const at = Array.from({ length: line.length / 2 }, (_, i): Point => [line[2 * i]!, line[2 * i + 1]!]);
+  const byHeight = at.toSorted((p, q) => p[1] - q[1]);
+  const ends = byHeight.length === 0 ? [] : [byHeight[0]!, byHeight.at(-1)!];
+  return ends.flatMap(([x, y], i) => {
+    const box: Box = [x, y, x, y];
+    const sides: readonly Side[] = i === 0 ? [UP, DOWN] : [DOWN, UP];
+    if (!contains(frame, box)) return [];
+    return sides.map((side) => () => beside(box, side, [text], style, options.metrics, 5 * unit));
+  });
 }
 
 /** Text above the line (the first) and below it (the second), best place first: near a share of the picture's width. */

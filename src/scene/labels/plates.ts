@@ -13,6 +13,8 @@ export interface Plate {
   /** First line bold. */
   readonly lines: readonly string[];
   readonly box: Box;
+  /** While it comes or goes with a moving camera. */
+  readonly opacity?: number;
 }
 
 export interface PlateStyle {
@@ -50,8 +52,10 @@ export function placePlate(
 ): Plate | null {
   for (const lines of variants) {
     for (let kept = avoid.length; kept > 0; kept--) {
-      // Farther away rather than over a roof; but rather over a roof than far away and over a line.
-      const distances = DISTANCES.slice(0, kept === 2 ? 4 : DISTANCES.length);
+      // Farther away rather than over a roof; but rather over a roof than far away and over a line. And a number near its
+      // place says more than words far off, unless it is the only picture a reader has.
+      const isFarAllowed = lines.length === 0 || context.options.isStill === true;
+      const distances = DISTANCES.slice(0, kept === 2 ? 4 : isFarAllowed ? DISTANCES.length : 5);
       const box = freeBox(context, at, plateSize(lines, context), distances, occupied, avoid.slice(0, kept), others);
       if (!box) continue;
       occupied.take(grown(box, 2 * context.unit));
