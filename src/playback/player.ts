@@ -19,6 +19,9 @@ import { nextStop, stepSeconds, type Direction, type StepKind } from "./stops.ts
 
 /** A player at rest: nothing moves before `play` or `step`. */
 export function createPlayer(options: PlayerOptions): Player {
+  // GSAP asks for frames for two seconds after it last had work; then a seek in a still page waits for the next of them
+  // instead of being painted at once. Two frames are enough.
+  gsap.config({ autoSleep: 2 });
   const { segments, moments, pacing: condensed } = options.model;
   const { start, end } = options.model.scenario;
   const fps = options.fps ?? 25;

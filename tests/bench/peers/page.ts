@@ -50,7 +50,8 @@ if (load) {
     async seekToPainted(count) {
       const times: number[] = [];
       for (let k = 0; k < count; k++) {
-        await new Promise((resolve) => setTimeout(resolve, 60));
+        // Long enough for whatever the last seek set going to come to rest.
+        await new Promise((resolve) => setTimeout(resolve, 250));
         const start = performance.now();
         peer.draw((k * 7.3) % 11);
         await painted();
