@@ -19,6 +19,7 @@ const OURS = "jsa-replay";
 const YARDSTICK = "handWritten";
 
 interface Measure {
+  firstMs: number;
   workMs: number;
   framesPerSecond: number;
   seekMs: number;
@@ -67,6 +68,7 @@ async function measure(browser: Browser, url: string, name: string, actors: numb
     await page.goto(`${url}?peer=${name}&actors=${actors}`);
     await page.waitForSelector("html[data-ready]", { timeout: 20_000 });
     if (faults.length > 0) return new Error(faults[0]);
+    const firstMs = await page.evaluate(() => window.peer.firstPaintedMs);
     const session = await page.context().newCDPSession(page);
     await session.send("Performance.enable");
     const taskSeconds = async () => {
@@ -79,6 +81,7 @@ async function measure(browser: Browser, url: string, name: string, actors: numb
     const workMs = ((await taskSeconds()) - before) * 1000;
     const seeks = await page.evaluate((count) => window.peer.seekToPainted(count), SEEKS);
     return {
+      firstMs,
       workMs: workMs / intervals.length,
       framesPerSecond: 1000 / median(intervals),
       seekMs: median(seeks),
@@ -93,10 +96,11 @@ async function measure(browser: Browser, url: string, name: string, actors: numb
 function print(actors: number, rows: readonly [string, Measure | Error][]): void {
   const yardstick = rows.find(([name]) => name === YARDSTICK)?.[1];
   const cells = rows.map(([name, found]) => {
-    if (found instanceof Error) return [name, "failed", found.message.split("\n")[0]!, "", "", ""];
+    if (found instanceof Error) return [name, "failed", found.message.split("\n")[0]!, "", "", "", ""];
     const against = yardstick instanceof Error || !yardstick ? null : yardstick;
     return [
       name === OURS ? `${name} ←` : name,
+      found.firstMs.toFixed(0),
       found.workMs.toFixed(1),
       against ? (found.workMs / against.workMs).toFixed(2) : "",
       found.framesPerSecond.toFixed(0),
@@ -104,7 +108,15 @@ function print(actors: number, rows: readonly [string, Measure | Error][]): void
       against ? (found.seekMs / against.seekMs).toFixed(2) : "",
     ];
   });
-  const head = ["", "work ms/frame", "× hand-written", "frames/s", "seek→painted ms", "× hand-written"];
+  const head = [
+    "",
+    "first painted ms",
+    "work ms/frame",
+    "× hand-written",
+    "frames/s",
+    "seek→painted ms",
+    "× hand-written",
+  ];
   console.log(`${actors.toLocaleString("en")} actors\n${formatTable(head, cells)}\n`);
 }
 

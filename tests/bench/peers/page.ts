@@ -14,7 +14,11 @@ const PEERS: Record<string, () => Promise<{ mount: Mount }>> = {
 
 declare global {
   interface Window {
-    peer: { playFrames(seconds: number): Promise<number[]>; seekToPainted(count: number): Promise<number[]> };
+    peer: {
+      firstPaintedMs: number;
+      playFrames(seconds: number): Promise<number[]>;
+      seekToPainted(count: number): Promise<number[]>;
+    };
     peerNames: string[];
   }
 }
@@ -31,8 +35,10 @@ if (load) {
     makeWalks(Number(address.get("actors") ?? 10)),
   );
   peer.draw(0);
-  await nextFrame();
+  await painted();
   window.peer = {
+    /** Milliseconds from navigation to the first painted frame. */
+    firstPaintedMs: performance.now(),
     /** Draws the moving walk for so many seconds; gives the time between frames, milliseconds. */
     async playFrames(seconds) {
       const intervals: number[] = [];
