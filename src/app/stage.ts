@@ -39,6 +39,8 @@ const CONTROLS = ".pace-room, .poster .pill, .back";
 const RETURN_MILLISECONDS = 600;
 /** Height of the strip with credit and buttons that the interface lays over the map's lower edge. */
 const STRIP_PX = 34;
+/** Below this width captions take many lines. */
+const NARROW_PX = 560;
 /** Below this width the legend and the inset would leave no map. */
 const ROOM_FOR_LEGEND_PX = 720;
 
@@ -100,7 +102,7 @@ export function createStage(
       language: settings.language,
       metrics: FONT_METRICS,
       furniture: furnitureFor(element.clientWidth, options),
-      ...(options.ui !== "none" && { insetsPx: [0, 0, STRIP_PX, 0] as const }),
+      ...(options.ui !== "none" && { insetsPx: [0, 0, STRIP_PX + captionPx(), 0] as const }),
       coveredPx,
       showErrors: settings.errorBands,
       clockZone: settings.clockZone,
@@ -108,6 +110,12 @@ export function createStage(
       ...(sinceT !== undefined && { sinceT }),
       ...(plain && { plainActors: plain.discs }),
     };
+  }
+
+  /** Room for the longest caption over the map, so that neither names nor camera move from one to the next. */
+  function captionPx(): number {
+    if (!settings.captions) return 0;
+    return element.clientWidth < NARROW_PX ? 124 : 90;
   }
 
   function hints() {
@@ -174,8 +182,10 @@ export function createStage(
     set(changed) {
       const turned = changed.orientation !== settings.orientation;
       const redrawn = SCENE_SETTINGS.some((key) => changed[key] !== settings[key]);
+      const reframed = changed.captions !== settings.captions;
       settings = changed;
       if (redrawn) refresh();
+      if (reframed) follow(player.t);
       measureSoon();
       if (turned) {
         const { centre, pxPerMetre } = map.view;
@@ -214,7 +224,7 @@ export function createStage(
   };
 }
 
-const SCENE_SETTINGS = ["themeName", "language", "errorBands", "clockZone", "reducedMotion"] as const;
+const SCENE_SETTINGS = ["themeName", "language", "errorBands", "clockZone", "captions", "reducedMotion"] as const;
 
 function sizeOf({ clientWidth, clientHeight }: HTMLElement) {
   return { widthPx: clientWidth, heightPx: clientHeight };

@@ -22,14 +22,17 @@ export function remembered(model: Model, view: View, options: SceneOptions, make
   return kept.part;
 }
 
+/** A place that went through the map's degrees comes back this near to itself, metres; a scale, this near in proportion. */
+const ROUNDING = 1e-6;
+
 /** Whether two views show the same, at the same point of the same way. */
 export function isSameView(a: View, b: View): boolean {
   return (
     a.widthPx === b.widthPx &&
     a.heightPx === b.heightPx &&
-    a.centre[0] === b.centre[0] &&
-    a.centre[1] === b.centre[1] &&
-    a.pxPerMetre === b.pxPerMetre &&
+    Math.abs(a.centre[0] - b.centre[0]) < ROUNDING &&
+    Math.abs(a.centre[1] - b.centre[1]) < ROUNDING &&
+    Math.abs(a.pxPerMetre - b.pxPerMetre) < ROUNDING * a.pxPerMetre &&
     a.upBearingDegrees === b.upBearingDegrees &&
     a.until === b.until &&
     a.move?.share === b.move?.share

@@ -165,7 +165,14 @@ export class Story extends ReplayElement {
   /** A new step is read from its top. Scrolls the panel, never the page, and not while the reader is using it. */
   #scrollToStep() {
     const panel = this.closest<HTMLElement>(".panel-body");
-    if (panel && !panel.matches(":hover, :focus-within")) panel.scrollTop = 0;
+    if (!panel || panel.matches(":hover, :focus-within")) return;
+    panel.scrollTop = 0;
+    // The list scrolls by itself where it stands beside the map.
+    const list = this.querySelector<HTMLElement>(".outline > ol");
+    const current = list?.querySelector("[aria-current]");
+    if (!list || !current) return;
+    const below = current.getBoundingClientRect().top - list.getBoundingClientRect().top;
+    list.scrollTop += below - list.clientHeight / 3;
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Box } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
-import { placed, polyline } from "../geometry.ts";
+import { placed, polyline, roundedRectangle } from "../geometry.ts";
 import type { SceneNode } from "../scene.ts";
 
 /** Size of the arrow with the words under it, px. */
 export function northArrowSize({ unit, options, view, model, words }: StaticContext): readonly [number, number] {
   if (!isTurned(view.upBearingDegrees, model.scenario.frame.localWords?.up)) return [44 * unit, 52 * unit];
-  return [Math.max(52 * unit, options.metrics.widthOf(words.localNorthUp, 10.5 * unit, 400) + 4 * unit), 66 * unit];
+  return [Math.max(52 * unit, options.metrics.widthOf(words.localNorthUp, 10.5 * unit, 400) + 10 * unit), 66 * unit];
 }
 
 /**
@@ -23,6 +23,13 @@ export function northArrowNodes(box: Box, context: StaticContext): SceneNode[] {
   const left = polyline([0, -15, -6, 9, 0, 5], true);
   const right = polyline([0, -15, 6, 9, 0, 5], true);
   return [
+    // Lines of the map that run behind would read as part of it.
+    {
+      type: "path",
+      geometry: roundedRectangle(box[0], box[1], box[2] - box[0], box[3] - box[1], 4 * unit),
+      fill: theme.panel,
+      opacity: 0.82,
+    },
     {
       type: "group",
       transform: placed(x, y, degrees, unit),
