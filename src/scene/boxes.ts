@@ -28,6 +28,11 @@ export function contains(outer: Box, inner: Box): boolean {
   return inner[0] >= outer[0] && inner[1] >= outer[1] && inner[2] <= outer[2] && inner[3] <= outer[3];
 }
 
+/** Width of the gap between two boxes; 0 where they meet. */
+export function distanceBetween(a: Box, b: Box): number {
+  return Math.hypot(Math.max(0, a[0] - b[2], b[0] - a[2]), Math.max(0, a[1] - b[3], b[1] - a[3]));
+}
+
 const BAND_PX = 48;
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Language } from "../../src/core/types.ts";
 import { stateAt } from "../../src/core/stateAt.ts";
-import { type Box, overlap } from "../../src/scene/boxes.ts";
+import { type Box, distanceBetween, overlap } from "../../src/scene/boxes.ts";
 import { buildScene } from "../../src/scene/buildScene.ts";
 import { boundsOf } from "../../src/scene/geometry.ts";
 import { type SceneOptions, unitOf } from "../../src/scene/options.ts";
@@ -144,3 +144,25 @@ test("labels: the test sees two pieces that overlap, and lets pass two that only
   const [a, b, c] = [boxPiece("a", [0, 0, 10, 10]), boxPiece("b", [9, 9, 20, 20]), boxPiece("c", [10, 0, 20, 9])];
   expect(overlaps([a, b, c], [])).toEqual(['"a" covers "b"']);
 });
+
+test("labels: while the run plays, no soldier's name stands nearer to another soldier", () => {
+  let count = 0;
+  for (let t = 240; t < 264; t += 0.25) {
+    const view = viewAt(t, 768, 492);
+    const scene = buildScene(model, stateAt(model, t), view, { ...options, furniture: {} });
+    const marks = actorMarks(scene, view);
+    for (const name of texts(scene, "labels")) {
+      const own = model.actors.find(({ actor }) => actor.symbol === "kpa" && actor.label.en === name.what);
+      if (!own) continue;
+      count++;
+      const distances = marks.map((mark) => ({ id: mark.what, distance: gapBetween(name, mark) }));
+      distances.sort((a, b) => a.distance - b.distance);
+      expect(distances[0]!.id, `${name.what} at ${t} s`).toBe(`actor/${own.actor.id}`);
+    }
+  }
+  expect(count).toBeGreaterThan(20);
+});
+
+function gapBetween(a: Piece, b: Piece): number {
+  return distanceBetween(boundsOf(a.corners), boundsOf(b.corners));
+}

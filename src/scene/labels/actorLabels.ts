@@ -1,5 +1,5 @@
 import type { ActorSymbol } from "../../core/scenario.ts";
-import type { Box, Occupied } from "../boxes.ts";
+import { type Box, distanceBetween, type Occupied } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import { boundsOf } from "../geometry.ts";
 import type { PlacedActor } from "../layers/actors.ts";
@@ -9,7 +9,7 @@ import { beside, placeFirst, SIDES } from "./candidates.ts";
 
 /**
  * Names of the actors, the defector's first. Where several of a kind stand so close that nobody could tell whose name it
- * is, their number is named instead; and a name that finds no room is left out.
+ * is, their number is named instead; and a name that finds no room, or only nearer to somebody else, is left out.
  *
  * @param lines and leaders, which a name crosses only if it must
  * @param trails which names cross rather than those; that of one on the way stays close, for the trail is all round it
@@ -23,22 +23,35 @@ export function actorLabels(
 ): SceneNode[] {
   for (const { box } of actors) occupied.take(box);
   const { unit, options } = context;
-  return namesOf(actors.toReversed(), context).flatMap(({ text, box, isMain, isOnItsWay }): readonly SceneNode[] => {
+  return namesOf(actors.toReversed(), context).flatMap((name): readonly SceneNode[] => {
+    const { text, box, isMain, isOnItsWay } = name;
     const style = styleOf(isMain, context);
     const candidates = [3, 12].flatMap((gap) =>
       SIDES.map((side) => beside(box, side, [text], style, options.metrics, gap * unit)),
     );
-    for (const clear of isOnItsWay ? [[lines], []] : [[lines, trails], [lines], []]) {
-      const free = candidates.filter(({ boxes }) => clear.every((space) => space.areClear(boxes)));
-      const best = placeFirst(free, occupied);
-      if (best) return best.nodes;
+    const own = candidates.filter(({ boxes }) => boxes.every((label) => isOwn(label, name, actors)));
+    const spaces = isOnItsWay ? [[lines], []] : [[lines, trails], [lines], []];
+    // The jeep and Oh look like nobody else: theirs may stand by others if need be.
+    for (const among of isMain ? [own, candidates] : [own]) {
+      for (const clear of spaces) {
+        const free = among.filter(({ boxes }) => clear.every((space) => space.areClear(boxes)));
+        const best = placeFirst(free, occupied);
+        if (best) return best.nodes;
+      }
     }
     return [];
   });
 }
 
+/** Whether a name is nearer to its own actors than to any other. */
+function isOwn(label: Box, { box, members }: Name, actors: readonly PlacedActor[]): boolean {
+  const nearest = distanceBetween(label, box);
+  return actors.every((other) => members.includes(other) || distanceBetween(label, other.box) > nearest);
+}
+
 interface Name {
   readonly text: string;
+  readonly members: readonly PlacedActor[];
   /** Of the one or the many named. */
   readonly box: Box;
   readonly isMain: boolean;
@@ -49,6 +62,7 @@ interface Name {
 function namesOf(actors: readonly PlacedActor[], context: StaticContext): Name[] {
   const main = actors.filter(isMain).map((placed) => ({
     text: nameOf(placed, context),
+    members: [placed],
     box: placed.box,
     isMain: true,
     isOnItsWay: placed.actor.kind !== "vehicle" || placed.aboard.length > 0,
@@ -60,7 +74,7 @@ function namesOf(actors: readonly PlacedActor[], context: StaticContext): Name[]
     const [first] = scrum;
     const text = scrum.length === 1 ? nameOf(first!, context) : numberOf(scrum, first!.actor.symbol, context);
     const box = boundsOf(scrum.map((placed) => placed.box));
-    return { text, box, isMain: false, isOnItsWay: false };
+    return { text, members: scrum, box, isMain: false, isOnItsWay: false };
   });
   return [...main, ...others];
 }
