@@ -5,7 +5,7 @@ import { boundsOf } from "../geometry.ts";
 import type { PlacedActor } from "../layers/actors.ts";
 import type { SceneNode } from "../scene.ts";
 import { textIn, type TextStyle } from "../text.ts";
-import { beside, placeFirst, SIDES } from "./candidates.ts";
+import { beside, placeFirst, type Side, SIDES } from "./candidates.ts";
 
 /**
  * Names of the actors, the defector's first. Where several of a kind stand so close that nobody could tell whose name it
@@ -26,13 +26,12 @@ export function actorLabels(
   return namesOf(actors.toReversed(), context).flatMap((name): readonly SceneNode[] => {
     const { text, box, isMain, isOnItsWay } = name;
     const style = styleOf(isMain, context);
-    const candidates = [3, 12].flatMap((gap) =>
-      SIDES.map((side) => beside(box, side, [text], style, options.metrics, gap * unit)),
-    );
+    const at = (side: Side, gap: number) => beside(box, side, [text], style, options.metrics, gap * unit);
+    const candidates = [...SIDES.map((side) => at(side, 3)), ...SIDES.slice(0, 4).map((side) => at(side, 12))];
     const own = candidates.filter(({ boxes }) => boxes.every((label) => isOwn(label, name, actors)));
     const spaces = isOnItsWay ? [[lines], []] : [[lines, trails], [lines], []];
-    // The jeep and Oh look like nobody else: theirs may stand by others if need be.
-    for (const among of isMain ? [own, candidates] : [own]) {
+    // Oh is never without his name: it may stand by others if need be.
+    for (const among of isOnItsWay ? [own, candidates] : [own]) {
       for (const clear of spaces) {
         const free = among.filter(({ boxes }) => clear.every((space) => space.areClear(boxes)));
         const best = placeFirst(free, occupied);
