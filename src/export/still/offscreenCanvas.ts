@@ -1,5 +1,6 @@
 import { cssFont } from "../../paint/fonts.ts";
 import { createPaintCache } from "../../paint/paintCache.ts";
+import { createEncoder } from "./encoder.ts";
 import type { StillCanvas } from "./stillCanvas.ts";
 import { textsIn } from "./textsIn.ts";
 
@@ -9,6 +10,7 @@ import { textsIn } from "./textsIn.ts";
  * @param fonts `document.fonts`, or a worker's, that knows the project's fonts (`loadFonts`)
  */
 export function offscreenCanvas(fonts: FontFaceSet): StillCanvas {
+  const encode = createEncoder();
   return {
     text: "live",
     cache: createPaintCache(Path2D),
@@ -27,12 +29,7 @@ export function offscreenCanvas(fonts: FontFaceSet): StillCanvas {
         throw new RangeError(`this browser gives no canvas of ${width} × ${height} px; take a smaller size`);
       return {
         context,
-        async encode(type, quality) {
-          const blob = await canvas.convertToBlob({ type: `image/${type}`, quality });
-          // A browser that cannot write a format writes PNG instead.
-          if (blob.type !== `image/${type}`) throw new RangeError(`this browser cannot write ${type}; take png`);
-          return new Uint8Array(await blob.arrayBuffer());
-        },
+        encode: (type, quality) => encode(canvas, { type, quality }),
       };
     },
   };

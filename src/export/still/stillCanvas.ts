@@ -17,7 +17,11 @@ export interface StillCanvas {
     height: number,
   ): {
     readonly context: PaintContext;
-    /** @param quality 0 to 1; PNG has none */
+    /**
+     * Call it once: the canvas may be empty afterwards.
+     *
+     * @param quality 0 to 1; PNG has none
+     */
     encode(type: "png" | "jpeg" | "webp", quality: number): Promise<Uint8Array>;
   };
 }

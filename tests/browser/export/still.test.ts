@@ -1,5 +1,5 @@
 /** Stills as the page makes them: the pixels of the screen, and the files of the command line. */
-import { beforeAll, expect, test } from "vitest";
+import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { stateAt } from "../../../src/core/stateAt.ts";
 import { pageTools } from "../../../src/export/still/pageTools.ts";
 import { renderStill, stillMetadata } from "../../../src/export/still/renderStill.ts";
@@ -30,6 +30,7 @@ const look: StillLook = {
 };
 const [first] = stillsOf(model, { type: "steps" });
 
+afterEach(() => void vi.unstubAllGlobals());
 beforeAll(() => loadFonts(document.fonts, FontFace, "ko"));
 
 test.each([1, 2])("a PNG of the view on screen has the pixels of the screen, at pixel ratio %i", async (pixelRatio) => {
@@ -63,6 +64,22 @@ test.each(["png", "jpg", "webp", "svg", "pdf"] as const)(
     ];
     expect(once.length).toBeGreaterThan(20_000);
     expect(once.length === again.length && once.every((byte, i) => byte === again[i])).toBe(true);
+  },
+);
+
+test.each(["png", "jpg", "webp"] as const)(
+  "%s: a page that may have no worker writes the same bytes",
+  async (format) => {
+    const own: StillLook = { ...look, size: parseSize("web"), transparent: format !== "jpg" };
+    const inWorker = await renderStill(model, first!, own, format, pageTools(document.fonts));
+    const starts = vi.fn<() => void>();
+    vi.stubGlobal("Worker", function refuse() {
+      starts();
+      throw new DOMException("Script at another origin cannot be accessed", "SecurityError");
+    });
+    const inPage = await renderStill(model, first!, own, format, pageTools(document.fonts));
+    expect(starts).toHaveBeenCalledOnce();
+    expect(inPage.length === inWorker.length && inPage.every((byte, i) => byte === inWorker[i])).toBe(true);
   },
 );
 
