@@ -11,7 +11,7 @@ import { beside, placeFirst, type Side, SIDES } from "./candidates.ts";
  * Names of the actors, the defector's first. Where several of a kind stand so close that nobody could tell whose name it
  * is, their number is named instead; and a name that finds no room, or only nearer to somebody else, is left out.
  *
- * @param lines and leaders, which a name crosses only if it must
+ * @param lines and leaders, which a name crosses only if it must, and that of the empty jeep, plain to see, not at all
  * @param trails which names cross rather than those; that of one on the way stays close, for the trail is all round it
  */
 export function actorLabels(
@@ -29,7 +29,7 @@ export function actorLabels(
     const at = (side: Side, gap: number) => beside(box, side, [text], style, options.metrics, gap * unit);
     const candidates = [...SIDES.map((side) => at(side, 3)), ...SIDES.slice(0, 4).map((side) => at(side, 12))];
     const own = candidates.filter(({ boxes }) => boxes.every((label) => isOwn(label, name, actors)));
-    const spaces = isOnItsWay ? [[lines], []] : [[lines, trails], [lines], []];
+    const spaces = isOnItsWay ? [[lines], []] : [[lines, trails], [lines], ...(isMain ? [] : [[]])];
     // Oh is never without his name: it may stand by others if need be.
     for (const among of isOnItsWay ? [own, candidates] : [own]) {
       for (const clear of spaces) {
