@@ -44,7 +44,8 @@ function sceneOptions(model: Model, still: Still, look: StillLook, metrics: Font
     metrics,
     furniture,
     textScale: size.textScale,
-    isStill: true,
+    // As on screen means laid out as there.
+    isStill: look.framing.type !== "view",
     captionsFor: moment ? [moment.id] : [],
     // Two rows of numbers in one picture would be read as one: flags beside call-outs only where asked for.
     crossingFlags: callOuts === undefined || callOuts.length === 0,
