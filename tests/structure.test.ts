@@ -26,8 +26,6 @@ const PURE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
 };
 
 const MAX_LINES = 300;
-/** One long table each, for which the number of lines says nothing. */
-const TABLES = new Set(["core/parse/scenarioShape.ts"]);
 
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
   .filter((path) => /\.(ts|css)$/.test(path))
@@ -122,6 +120,6 @@ describe.each(Object.keys(PURE_PACKAGES))("%s runs without a page", (folder) => 
 test(`no file is longer than ${MAX_LINES} lines`, () => {
   const long = files
     .map(({ path, text }) => [path, text.trimEnd().split("\n").length] as const)
-    .filter(([path, n]) => n > MAX_LINES && !TABLES.has(path));
+    .filter(([, n]) => n > MAX_LINES);
   expect(long).toEqual([]);
 });

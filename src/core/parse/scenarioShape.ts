@@ -7,7 +7,6 @@ import {
   type Actor,
   type Camera,
   type Claim,
-  type ClaimCheck,
   type ExplainedFinding,
   type Fire,
   type Moment,
@@ -32,9 +31,9 @@ import {
   reference,
   text,
   type Fields,
-  type RecordKind,
   type Shape,
 } from "./shape.ts";
+import { claimCheck } from "./claimCheck.ts";
 
 /** Most waypoints of all tracks together. */
 export const MAX_WAYPOINTS = 2_000_000;
@@ -190,35 +189,6 @@ const camera = record<Camera>("Camera", {
   sourceIds,
 });
 
-type CheckFields = Readonly<Record<string, Shape<string>>>;
-
-const actorId = reference("actor");
-const momentId = reference("moment");
-const featureId = reference("feature");
-const boundaryId = reference("boundary");
-const fireId = reference("fire");
-const between = { fromMomentId: momentId, toMomentId: momentId };
-const features = { featureId, otherFeatureId: featureId };
-
-const CHECKS: Readonly<Record<ClaimCheck["type"], CheckFields>> = {
-  distanceToBoundary: { actorId, boundaryId, momentId },
-  distanceToFeature: { actorId, featureId, momentId },
-  distanceBetweenActors: { actorId, otherActorId: actorId, momentId },
-  featureGap: features,
-  featureCentreDistance: features,
-  pathLength: { actorId, ...between },
-  duration: between,
-  meanSpeed: { actorId, ...between },
-  fireDuration: { fireId },
-  depthBeyond: { actorId, boundaryId },
-  secondsBeyond: { actorId, boundaryId },
-  actorCount: { actorId },
-  fireActorCount: { fireId },
-  momentTime: { momentId },
-};
-
-const check: Shape<ClaimCheck> = { kind: "variant", key: "type", options: checkShapes() };
-
 const claim = record<Claim>("Claim", {
   id: id("claim"),
   quantity: localizedName,
@@ -233,7 +203,7 @@ const claim = record<Claim>("Claim", {
     max: optional(number()),
   }),
   why: localizedText,
-  check: optional(check),
+  check: optional(claimCheck),
 });
 
 const statement = record<Statement>("Statement", {
@@ -314,14 +284,6 @@ export const scenarioShape = record<Scenario>("Scenario", scenarioFields, ["$sch
 
 function localized(shape: Shape<string>): Shape<LocalizedText> {
   return record<LocalizedText>("LocalizedText", { en: shape, ko: optional(shape) });
-}
-
-function checkShapes(): Readonly<Record<string, RecordKind>> {
-  const entries = Object.entries(CHECKS).map(([type, fields]): [string, RecordKind] => [
-    type,
-    { kind: "record", name: `ClaimCheck.${type}`, fields: { type: choice([type]), ...fields } },
-  ]);
-  return Object.fromEntries(entries);
 }
 
 /** "2017-02-30" is no date; `Date.parse` would take it for 2 March. */
