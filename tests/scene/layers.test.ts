@@ -142,7 +142,7 @@ test("fire: looks the same as long as it lasts, then leaves a faint mark, and is
 test("buildScene: an empty scenario with a bare map makes a picture, in every theme's own ground", () => {
   const made = model({ moments: [] }, [border(), zone(), box("house", [10, 10], [40, 30], { kind: "building" })]);
   const scene = buildScene(made, stateAt(made, 50), view, options);
-  expect(scene.groups).toHaveLength(10);
+  expect(scene.groups).toHaveLength(11);
   const ids = [...walk(scene.groups)].map(({ node }) => node.id);
   expect(ids).toContain("feature/house");
   expect(ids).toContain("feature/border");
