@@ -5,7 +5,8 @@ import { createPlayer } from "../playback/player.ts";
 import { createContext, type ReplayContext, type Settings } from "../ui/context.ts";
 import { ReplayApp } from "../ui/replayApp.ts";
 import type { MapView, ReplayEvents, ReplayOptions } from "./options.ts";
-import { createStage, type Stage, type StageSettings } from "./stage.ts";
+import { createStage, type Stage } from "./stage.ts";
+import type { StageSettings } from "./stageScene.ts";
 
 export interface Session {
   readonly context: ReplayContext;

@@ -6,6 +6,7 @@ import type { SceneOptions } from "../scene/options.ts";
 import { isSameView } from "../scene/remembered.ts";
 import type { View } from "../scene/view.ts";
 import { DomUtil, Layer, type Map as LeafletMap } from "./leaflet.ts";
+import { Painted } from "./painted.ts";
 import { Still } from "./still.ts";
 
 export interface SceneLayerInput {
@@ -27,8 +28,11 @@ export class SceneLayer extends Layer {
   #canvas: HTMLCanvasElement | null = null;
   #furniture: HTMLCanvasElement | null = null;
   #still: Still | null = null;
+  #painted: Painted | null = null;
   #frame = 0;
   #isDue = false;
+  /** Paints exactly what was left out as unseen, once it has stayed. */
+  #settling = 0;
 
   /** @param input asked at each painting */
   constructor(input: () => SceneLayerInput) {
@@ -50,7 +54,9 @@ export class SceneLayer extends Layer {
     this.#canvas = null;
     this.#furniture = null;
     this.#still = null;
+    this.#painted = null;
     this.#isDue = false;
+    clearTimeout(this.#settling);
     return this;
   }
 
@@ -64,7 +70,7 @@ export class SceneLayer extends Layer {
     if (this.#isDue) return;
     this.#isDue = true;
     queueMicrotask(() => {
-      if (this.#isDue) this.paint();
+      if (this.#isDue) this.#paintIfSeen();
     });
   }
 
@@ -80,10 +86,22 @@ export class SceneLayer extends Layer {
     this.scheduleForFrame();
   }
 
+  /** Paints unless nobody could tell the picture from the one shown. */
+  #paintIfSeen(): void {
+    if (!this.#painted) return this.paint();
+    const { model, snapshot, options, viewOf } = this.#input();
+    const still = this.#stillFor(model, viewOf(), options, devicePixelRatio);
+    if (!this.#painted.looksLike(still, snapshot)) return this.paint();
+    this.#isDue = false;
+    this.#settling ||= window.setTimeout(() => this.paint(), SETTLE_MILLISECONDS);
+  }
+
   /** Paints now. */
   paint(): void {
     this.#isDue = false;
     cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#settling);
+    this.#settling = 0;
     const [canvas, furniture] = [this.#canvas, this.#furniture];
     if (!canvas || !furniture) return;
     const { model, snapshot, options, viewOf } = this.#input();
@@ -101,6 +119,7 @@ export class SceneLayer extends Layer {
     const isAbove = still.keepFurniture(furniture, last);
     furniture.style.visibility = isAbove ? "" : "hidden";
     if (!isAbove) paintGroups(context, [last], still.paintOptions);
+    this.#painted = new Painted(still, snapshot);
   }
 
   /** The still part of the picture as it is or is about to be painted. */
@@ -131,6 +150,8 @@ export class SceneLayer extends Layer {
     return this.#still;
   }
 }
+
+const SETTLE_MILLISECONDS = 250;
 
 function canvasIn(map: LeafletMap): HTMLCanvasElement {
   const canvas = DomUtil.create("canvas", "replay-scene", map.getPane("overlayPane"));
