@@ -6,6 +6,7 @@ import { viewOnTheWay } from "../scene/camera.ts";
 import type { SceneOptions } from "../scene/options.ts";
 import type { View } from "../scene/view.ts";
 import type { ReplayContext } from "../ui/context.ts";
+import { coveredOf } from "./covered.ts";
 import type { MapView, ReplayOptions } from "./options.ts";
 import { plainActors } from "./plainActors.ts";
 import { followPointer } from "./pointing.ts";
@@ -25,8 +26,6 @@ export interface Stage {
   destroy(): void;
 }
 
-/** What the page itself lays over the map and stays there. */
-const CONTROLS = ".pace-room, .poster .pill, .back";
 const RETURN_MILLISECONDS = 600;
 
 export function createStage(
@@ -44,7 +43,7 @@ export function createStage(
   let sinceT: number | undefined;
   let returning = 0;
   let measuring = 0;
-  let coveredPx: readonly Box[] = coveredOf();
+  let coveredPx: readonly Box[] = coveredNow();
   const plain = options.plainActors ? plainActors(model) : null;
   const snapshotAt = (t: number) => (plain ? plain.snapshotAt(t) : stateAt(model, t));
   let scene = sceneOf();
@@ -74,7 +73,7 @@ export function createStage(
       if (!context.settings.awayFromStory) context.set({ awayFromStory: true });
     }),
     map.onResize(() => {
-      coveredPx = coveredOf();
+      coveredPx = coveredNow();
       refresh();
       follow(player.t);
     }),
@@ -108,20 +107,15 @@ export function createStage(
     map.setOptions({ scene, hints: hints(), reducedMotion: settings.reducedMotion });
   }
 
-  function coveredOf(): Box[] {
-    if (options.ui === "none") return [];
-    const { left, top } = element.getBoundingClientRect();
-    return [...(element.parentElement?.querySelectorAll(CONTROLS) ?? [])].map((control): Box => {
-      const box = control.getBoundingClientRect();
-      return [box.left - left, box.top - top, box.right - left, box.bottom - top];
-    });
+  function coveredNow(): Box[] {
+    return options.ui === "none" ? [] : coveredOf(element);
   }
 
   /** Once the interface has drawn itself. */
   function measureSoon() {
     cancelAnimationFrame(measuring);
     measuring = requestAnimationFrame(() => {
-      const measured = coveredOf();
+      const measured = coveredNow();
       if (JSON.stringify(measured) === JSON.stringify(coveredPx)) return;
       coveredPx = measured;
       refresh();
