@@ -43,8 +43,9 @@ export function followUrl(replay: Replay, pushes = window.parent === window): vo
   });
   addEventListener("popstate", () => {
     const { start, language, theme, orientation, clockZone, tab } = readUrl(location.search);
-    if (start !== undefined) replay.seek(start);
+    replay.seek(start ?? replay.scenario?.start ?? 0);
     replay.set({
+      started: start !== undefined,
       ...(language && { language }),
       theme: theme ?? "auto",
       orientation: orientation ?? "lineUp",
@@ -64,7 +65,8 @@ function addressOf(replay: Replay, initial: UrlState): string {
   if (!player || !settings || !replay.scenario) return location.href;
   const query = writeUrl(location.search, {
     ...settings,
-    start: urlTime(player.t, replay.scenario),
+    // The opening is no moment: a link to it says no time.
+    ...(settings.started && { start: urlTime(player.t, replay.scenario) }),
     rate: player.state.rate,
     pacingMode: player.state.pacingMode,
     ...(initial.ui && { ui: initial.ui }),

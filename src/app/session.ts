@@ -36,7 +36,7 @@ export function startSession(
     reducedMotion: reducedMotion(),
   });
   let stage: Stage | null = null;
-  const context = createContext(model, player, settingsOf(options, model), {
+  const context = createContext(model, player, settingsOf(options), {
     link: options.link ?? (() => location.href),
     toggleFullscreen: () => void toggleFullscreen(root),
     backToStory: () => stage?.backToStory(),
@@ -137,7 +137,7 @@ export function child(parent: HTMLElement, className: string): HTMLElement {
   return element;
 }
 
-function settingsOf(options: ReplayOptions, model: Model): Settings {
+function settingsOf(options: ReplayOptions): Settings {
   return {
     language: options.language ?? "en",
     theme: options.theme ?? "auto",
@@ -148,10 +148,8 @@ function settingsOf(options: ReplayOptions, model: Model): Settings {
     shortcuts: true,
     tab: options.tab ?? "story",
     dialog: null,
-    // A link to a moment shows that moment; the opening is for those who come to the start.
-    started:
-      options.view !== undefined ||
-      (options.start !== undefined && timeOf(model, options.start) > model.scenario.start),
+    // A link to a moment shows that moment, the very first too; the opening is for those who come without one.
+    started: options.view !== undefined || options.start !== undefined,
     awayFromStory: options.view !== undefined,
     picked: null,
   };

@@ -7,13 +7,16 @@ import { define, ReplayElement } from "./replayElement.ts";
 export class Announcer extends ReplayElement {
   #segment = -1;
   #crossings = 0;
+  #started = false;
   #offStep: () => void = () => undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     const { place, player } = this.context;
     this.#remember(place);
+    this.#started = this.context.settings.started;
     this.#offStep = player.on("step", ({ kind }) => {
+      this.#started = true;
       if (kind !== "frame") this.#say(this.#stepText());
     });
   }
@@ -30,7 +33,11 @@ export class Announcer extends ReplayElement {
   protected override onTime(): void {
     const { place, player, model, messages: m, settings } = this.context;
     const { segmentIndex, crossingCount } = place;
+    const isFirst = settings.started && !this.#started;
+    this.#started = settings.started;
     if (player.state.stepping) return;
+    // The first step may be where the opening stood: nothing moved, and yet it is reached.
+    if (isFirst && !player.state.playing) this.#say(this.#stepText());
     // Only what has just happened is spoken; a jump past several crossings speaks its place instead.
     if (crossingCount === this.#crossings + 1 && player.state.playing) {
       const crossing = model.crossings[crossingCount - 1]!;

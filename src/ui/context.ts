@@ -5,6 +5,7 @@ import { crossingCountAt, momentIndexAt, segmentIndexAt } from "../core/timeline
 import type { Language, LocalizedText } from "../core/types.ts";
 import { createEmitter } from "../playback/emitter.ts";
 import type { Player } from "../playback/playerTypes.ts";
+import type { Direction, StepKind } from "../playback/stops.ts";
 import type { Exporter } from "./exportTypes.ts";
 import { textIn } from "./format.ts";
 import { en, type Messages } from "./messages/en.ts";
@@ -61,10 +62,14 @@ export interface ReplayContext extends ContextActions {
   readonly settings: Settings;
   readonly messages: Messages;
   readonly place: Place;
+  /** The playhead stands at the end, however it came there. */
+  readonly ended: boolean;
   text(text: LocalizedText): string;
   set(change: Partial<Settings>): void;
   /** Seeks as the reader asked, and shows the story from there on. */
   go(t: number): void;
+  /** To the next (1) or previous (-1) stop; from the opening, on leads to the first step even where that is at the very start. */
+  step(kind: StepKind, direction: Direction): void;
   /** Goes there from a list, which on a phone can be far below the map: brings the map into sight too. */
   show(t: number): void;
   on<Name extends keyof ContextEvents>(name: Name, listener: (event: ContextEvents[Name]) => void): () => void;
@@ -131,11 +136,19 @@ export function createContext(model: Model, player: Player, initial: Settings, a
     get place() {
       return place;
     },
+    get ended() {
+      return place.t >= model.scenario.end;
+    },
     text: (text) => textIn(settings.language, text),
     set,
     go(t) {
       player.seek(t);
       if (!settings.started) set({ started: true });
+    },
+    step(kind, direction) {
+      const isFirstStep = !settings.started && kind === "moment" && direction > 0 && place.momentIndex >= 0;
+      if (isFirstStep) context.go(player.t);
+      else player.step(kind, direction);
     },
     show(t) {
       context.go(t);

@@ -134,7 +134,7 @@ export class ReplayApp extends ReplayElement {
       <button type="button" class="pill primary" @click=${() => this.#start(() => player.play(), ".play")}>
         ${icon("play")} ${m.playDuration(roughDuration(player.duration, m))}
       </button>
-      <button type="button" class="pill" @click=${() => this.#start(() => player.step("moment", 1), ".next-moment")}>
+      <button type="button" class="pill" @click=${() => this.#start(() => this.context.step("moment", 1), ".next-moment")}>
         ${m.stepThrough}
       </button>
     </div>`;
