@@ -62,7 +62,10 @@ export class Timeline extends ReplayElement {
       </div>
       ${this.#coverage(layout)}
       <div class="axis" aria-hidden="true">
-        ${layout.axis.map(({ at, t }) => html`<span style=${styleMap({ left: percent(at) })}>${this.#minute(t)}</span>`)}
+        ${layout.axis.map(
+          ({ at, align, t }) =>
+            html`<span class=${align} style=${styleMap({ left: percent(at) })}>${this.#minute(t)}</span>`,
+        )}
       </div>
     </div>`;
   }
