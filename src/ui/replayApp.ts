@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import "./announcer.ts";
 import { TABS, type Tab } from "./context.ts";
 import "./crossings.ts";
-import { dateText, durationText, factorText, roughDuration, speedNote } from "./format.ts";
+import { dateText, decimal, durationText, factorText, roughDuration, speedNote } from "./format.ts";
 import { icon } from "./icons.ts";
 import "./mapCards.ts";
 import "./playerBar.ts";
@@ -69,10 +69,18 @@ export class ReplayApp extends ReplayElement {
 
   #paceText(): string {
     const { messages: m, player } = this.context;
+    if (this.context.ended) return "";
     const note = speedNote(player.pacing, player.playTime, player.state.rate);
-    if (note.type === "slow") return m.slowMotion(factorText(note.factor));
-    if (note.type === "real") return m.atRealSpeed;
-    return m.fastForward(durationText(note.eventSeconds, m), durationText(note.playSeconds, m));
+    switch (note.type) {
+      case "real":
+        return m.atRealSpeed;
+      case "slow":
+        return m.slowMotion(factorText(note.factor));
+      case "fast":
+        return m.faster(decimal(note.factor, note.factor < 10 ? 1 : 0));
+      default:
+        return m.skipping(durationText(note.eventSeconds, m), durationText(note.playSeconds, m));
+    }
   }
 
   #header() {

@@ -40,7 +40,8 @@ export const en = {
   captions: "Captions",
   fullscreen: "Full screen",
   leaveFullscreen: "Leave full screen",
-  fastForward: (event: string, play: string) => `${event} in ${play}`,
+  skipping: (event: string, play: string) => `${event} in ${play}`,
+  faster: (factor: string) => `${factor}× faster`,
   slowMotion: (factor: string) => `Slow motion, ${factor} speed`,
   atRealSpeed: "Real speed",
 

@@ -40,7 +40,8 @@ export const ko: Messages = {
   captions: "자막",
   fullscreen: "전체 화면",
   leaveFullscreen: "전체 화면 나가기",
-  fastForward: (event, play) => `${event} → ${play}로 압축`,
+  skipping: (event, play) => `${event} → ${play}로 압축`,
+  faster: (factor) => `${factor}배 빠르게`,
   slowMotion: (factor) => `느린 재생, ${factor} 속도`,
   atRealSpeed: "실제 속도",
 
