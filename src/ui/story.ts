@@ -17,6 +17,8 @@ export class Story extends ReplayElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#isWide = (this.closest(".root")?.clientWidth ?? 0) >= WIDE_PX;
+    // Its fonts change how many lines the rows above the step under way take.
+    void document.fonts.ready.then(() => this.#scrollList());
   }
 
   override render(): TemplateResult {
@@ -178,7 +180,10 @@ export class Story extends ReplayElement {
     const list = this.querySelector<HTMLElement>(".outline > ol");
     const current = list?.querySelector<HTMLElement>("[aria-current]");
     if (!list || !current) return;
-    const topOf = (row: Element) => row.getBoundingClientRect().top - list.getBoundingClientRect().top + list.scrollTop;
+    const box = list.getBoundingClientRect();
+    // On large screens the panel is zoomed; scrolling is in pixels before that.
+    const zoom = box.height / list.offsetHeight || 1;
+    const topOf = (row: Element) => (row.getBoundingClientRect().top - box.top) / zoom + list.scrollTop;
     const wanted = topOf(current) - list.clientHeight / 3;
     const rows = [...list.querySelectorAll(".outline-segment, .outline-step")].map(topOf);
     const padding = parseFloat(getComputedStyle(list).paddingTop);
