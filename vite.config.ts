@@ -1,7 +1,7 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { CHROMIUM_FLAGS, findChromium } from "./scripts/chromium.mjs";
-import { openingPlugin } from "./scripts/openingPlugin.ts";
+import { openingPlugin } from "./scripts/opening/plugin.ts";
 
 /** Leaflet comes as its own modules (src/map/leaflet.ts); named here so that tests do not reload when they are first met. */
 const LEAFLET = [

@@ -19,6 +19,8 @@ const DATA = {
 
 const element = document.getElementById("replay")!;
 const [scenario, ...geo] = await Promise.all([DATA.scenario, ...DATA.geo].map(loadText));
+// What the reader pressed in the opening while it was still a picture.
+const wish = document.getElementById("opening")?.dataset["wish"];
 element.replaceChildren();
 const replay: Replay = createReplay(element, {
   scenario,
@@ -35,6 +37,8 @@ nameDocument();
 replay.on("change", nameDocument);
 // For an editor's console, a page's script and the benchmarks: the same entry an embedding page gets.
 window.jsaReplay = replay;
+if (wish === "play") replay.play();
+if (wish === "step") replay.step("moment", 1);
 
 /** Title and language of the page are those of what it shows. */
 function nameDocument(): void {

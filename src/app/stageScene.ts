@@ -54,7 +54,7 @@ export function stageScene(
 /** Room for the longest caption over the map, so that neither names nor camera move from one to the next. */
 function captionPx(widthPx: number, { captions }: StageSettings): number {
   if (!captions) return 0;
-  return widthPx < NARROW_PX ? 124 : 90;
+  return widthPx < NARROW_PX ? 84 : 90;
 }
 
 /** On the page the player shows the time and the panel the rest; alone, the map says what it is. */

@@ -10,7 +10,7 @@ export function takeDownHtml(root: Element): string {
   const chosen = [...root.querySelectorAll("option")].map(({ selected }) => selected);
   for (const [i, option] of copy.querySelectorAll("option").entries()) option.toggleAttribute("selected", chosen[i]);
   const map = copy.querySelector(".map")!;
-  for (const { name } of [...map.attributes]) if (name !== "data-inset") map.removeAttribute(name);
+  for (const name of map.getAttributeNames()) if (name !== "data-inset") map.removeAttribute(name);
   map.className = "map";
   map.textContent = PICTURE_PLACE;
   return copy.innerHTML

@@ -9,10 +9,11 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium, type Page } from "playwright-core";
 import { createServer } from "vite";
-import { type Opening, OPENING_LANGUAGES, OPENING_WINDOWS } from "../src/app/opening/opening.ts";
-import { CHROMIUM_FLAGS, findChromium } from "./chromium.mjs";
+import { type Opening, OPENING_LANGUAGES, OPENING_WINDOWS } from "../../src/app/opening/opening.ts";
+import type { takeDownFrame, takeDownHtml } from "../../src/app/opening/takeDown.ts";
+import { CHROMIUM_FLAGS, findChromium } from "../chromium.mjs";
 
-const OUT = fileURLToPath(new URL("../src/app/opening/opening.json", import.meta.url));
+const OUT = fileURLToPath(new URL("../../src/app/opening/opening.json", import.meta.url));
 
 const executablePath = findChromium();
 if (!executablePath) throw new Error("npm run opening needs a Chromium: install one, or set CHROME_PATH");
@@ -50,15 +51,20 @@ async function open(language: string, width: number, height: number): Promise<Pa
   return page;
 }
 
-/** Run in the page, with the modules the development server gives it. */
+interface TakeDown {
+  readonly takeDownFrame: typeof takeDownFrame;
+  readonly takeDownHtml: typeof takeDownHtml;
+}
+
+/** Run in the page, with the module the development server gives it. */
 async function frameOf() {
   const address = "/src/app/opening/takeDown.ts";
-  const { takeDownFrame } = (await import(address)) as typeof import("../src/app/opening/takeDown.ts");
-  return takeDownFrame(document.querySelector("#replay > div")!.shadowRoot!.querySelector(".root")!);
+  const taker = (await import(address)) as TakeDown;
+  return taker.takeDownFrame(document.querySelector("#replay > div")!.shadowRoot!.querySelector(".root")!);
 }
 
 async function htmlOf() {
   const address = "/src/app/opening/takeDown.ts";
-  const { takeDownHtml } = (await import(address)) as typeof import("../src/app/opening/takeDown.ts");
-  return takeDownHtml(document.querySelector("#replay > div")!.shadowRoot!.querySelector(".root")!);
+  const taker = (await import(address)) as TakeDown;
+  return taker.takeDownHtml(document.querySelector("#replay > div")!.shadowRoot!.querySelector(".root")!);
 }
