@@ -71,7 +71,7 @@ export function sectorNodes(sector: Sector, theme: Theme, unit: number): SceneNo
     type: "path",
     geometry: sectorPath(sector, SHORTEST + (1 - SHORTEST) * ((i + 1) / LAYERS)),
     fill: theme.fire,
-    opacity: (1.7 * theme.fireOpacity) / LAYERS,
+    opacity: (1.4 * theme.fireOpacity) / LAYERS,
   });
   return [...Array.from({ length: LAYERS }, (_, i) => layer(i)), chevrons(sector, theme.fire, unit)];
 }
