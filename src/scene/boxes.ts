@@ -1,4 +1,5 @@
 /** Rectangles that must not overlap, in pixels: what label placement works on. */
+import type { Point } from "../core/types.ts";
 import type { Bounds } from "./geometry.ts";
 
 export type Box = Bounds;
@@ -31,6 +32,15 @@ export function contains(outer: Box, inner: Box): boolean {
 /** Width of the gap between two boxes; 0 where they meet. */
 export function distanceBetween(a: Box, b: Box): number {
   return Math.hypot(Math.max(0, a[0] - b[2], b[0] - a[2]), Math.max(0, a[1] - b[3], b[1] - a[3]));
+}
+
+export function cornersOf([left, top, right, bottom]: Box): readonly Point[] {
+  return [
+    [left, top],
+    [right, top],
+    [left, bottom],
+    [right, bottom],
+  ];
 }
 
 const BAND_PX = 48;

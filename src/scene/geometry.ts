@@ -144,3 +144,26 @@ export function crossesBox(xy: ArrayLike<number>, [left, top, right, bottom]: Bo
   }
   return false;
 }
+
+/** Whether a point lies inside a ring of x, y pairs, by the crossings of a ray to the right. */
+export function isInRing(ring: ArrayLike<number>, x: number, y: number): boolean {
+  let isInside = false;
+  for (let i = 0; i + 3 < ring.length; i += 2) {
+    const [x1, y1, x2, y2] = [ring[i]!, ring[i + 1]!, ring[i + 2]!, ring[i + 3]!];
+    if (y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) isInside = !isInside;
+  }
+  return isInside;
+}
+
+/** How far a point lies from a line of x, y pairs; of one pair alone, from that. */
+export function distanceToLine(xy: ArrayLike<number>, x: number, y: number): number {
+  let nearest = xy.length === 2 ? Math.hypot(xy[0]! - x, xy[1]! - y) : Infinity;
+  for (let i = 0; i + 3 < xy.length; i += 2) {
+    const [x1, y1] = [xy[i]!, xy[i + 1]!];
+    const [dx, dy] = [xy[i + 2]! - x1, xy[i + 3]! - y1];
+    const squared = dx * dx + dy * dy;
+    const f = squared === 0 ? 0 : Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / squared));
+    nearest = Math.min(nearest, Math.hypot(x1 + f * dx - x, y1 + f * dy - y));
+  }
+  return nearest;
+}

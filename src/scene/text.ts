@@ -8,6 +8,17 @@ export function textIn(text: LocalizedText, language: Language): string {
   return language === "ko" ? (text.ko ?? text.en) : text.en;
 }
 
+/** Syllable blocks have many strokes: smaller than this, px, Hangul is a smudge. */
+const LEAST_HANGUL_PX = 12;
+
+/** Size of text in pixels, from that in design pixels. */
+export function textPx(
+  { unit, options }: { readonly unit: number; readonly options: { readonly language: Language } },
+  designPx: number,
+): number {
+  return options.language === "ko" ? Math.max(LEAST_HANGUL_PX, designPx * unit) : designPx * unit;
+}
+
 export type TextStyle = Pick<TextNode, "sizePx" | "weight" | "fill"> & Pick<Partial<TextNode>, "halo" | "opacity">;
 
 /**

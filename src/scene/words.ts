@@ -124,7 +124,7 @@ const ko: SceneWords = {
     southKorea: "남한",
     place: "판문점",
     dmz: "DMZ",
-    here: "JSA",
+    here: "공동경비구역",
   },
   areaCrossing: (actor, isEntering, area) => `${actor}: ${isEntering ? "밖 → 안" : "안 → 밖"}, ${area}`,
   shots: "사격",

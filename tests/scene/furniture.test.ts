@@ -3,7 +3,7 @@ import { stateAt } from "../../src/core/stateAt.ts";
 import { type Box, overlap } from "../../src/scene/boxes.ts";
 import { buildScene, buildStatic } from "../../src/scene/buildScene.ts";
 import { furnitureBoxes, furnitureInsets } from "../../src/scene/furniture/layout.ts";
-import { boundsOf } from "../../src/scene/geometry.ts";
+import { boundsOf, crossesBox } from "../../src/scene/geometry.ts";
 import { FURNITURE_PARTS, type SceneOptions } from "../../src/scene/options.ts";
 import type { Scene } from "../../src/scene/scene.ts";
 import { textBox } from "../../src/scene/text.ts";
@@ -116,7 +116,7 @@ test("furniture: bar, legend, names and flags keep off what the page's own contr
         : [],
     );
     expect(names.length).toBeGreaterThan(1);
-    const plates = flags.crossings.map(({ plate }) => plate.box);
+    const plates = flags.crossings.map(({ plate, disc }) => (plate ?? disc).box);
     const own = [layout.legend?.box, layout.scaleBar].filter((box) => box !== null && box !== undefined);
     expect([...names, ...plates, ...own].filter((box) => controls.some((control) => overlap(box, control)))).toEqual(
       [],
@@ -148,9 +148,37 @@ function spilt(scene: Scene, width: number, height: number): string[] {
     .map(({ text }) => text);
 }
 
-test("furniture: a still puts its panels where they cover least, a film keeps them in place", () => {
-  expect(new Set([35, 134, 247.5, 360, 1920].map((t) => panelsAt(t, false))).size).toBe(1);
+test("furniture: a still puts its panels where they cover least, a film keeps them in their corners", () => {
+  expect(new Set([35, 134].map((t) => panelsAt(t, false))).size).toBe(1);
+  expect(new Set([169, 247.5, 360, 1920].map((t) => panelsAt(t, false))).size).toBe(1);
   expect(new Set([35, 134, 247.5, 360, 1920].map((t) => panelsAt(t, true))).size).toBeGreaterThan(1);
+});
+
+test("furniture: on a moving map the inset shrinks to the area alone once the camera is inside it, in the same corner", () => {
+  const [far, near] = [35, 247.5].map((t) => buildStatic(model, viewAt(t, 1280, 800), options).layout.locator!);
+  expect([far!.form, near!.form]).toEqual(["both", "area"]);
+  expect(near!.box.slice(0, 2)).toEqual(far!.box.slice(0, 2));
+  expect((near!.box[2] - near!.box[0]) / (far!.box[2] - far!.box[0])).toBeLessThan(0.5);
+});
+
+test("furniture: the scale bar's labels touch neither bar nor tick, whichever of the two is longer", () => {
+  for (const scale of [0.3, 0.55, 1, 1.7, 2.6, 4.2, 7]) {
+    const view = { ...viewAt(247.5, 1280, 800), pxPerMetre: scale };
+    const scene = buildScene(model, stateAt(model, 247.5), view, options);
+    const nodes = [...walk(scene.groups)].flatMap(({ node, path }) => (path.includes("scale-bar") ? [node] : []));
+    const bar = nodes.find((node) => node.type === "path");
+    if (bar?.type !== "path") throw new Error("no bar");
+    const { xy } = bar.geometry;
+    const labels = nodes.flatMap((node) => (node.type === "text" ? [node] : []));
+    expect(labels).toHaveLength(2);
+    for (const { text, x, y, sizePx } of labels) {
+      const half = metrics.widthOf(text, sizePx, 400) / 2;
+      const box = [x - half, y - 0.72 * sizePx, x + half, y] as const;
+      for (let i = 0; i + 3 < xy.length; i += 4) {
+        expect(crossesBox(Array.from(xy).slice(i, i + 4), box), `${text} at ${scale} px/m`).toBe(false);
+      }
+    }
+  }
 });
 
 function panelsAt(t: number, isStill: boolean): string {

@@ -104,7 +104,11 @@ export function stepNodes(
 function mapOf(context: StaticContext, { still }: Step, size: MapSize, look: StoryboardLook) {
   const { model, options, unit } = context;
   const upBearingDegrees = look.upBearingDegrees ?? model.scenario.frame.upBearingDegrees;
-  const mapOptions = { ...options, textScale: (MAP_SCALE * unit) / unitOf(size, {}), crossingFlags: false };
+  const mapOptions = {
+    ...options,
+    textScale: (MAP_SCALE * unit) / unitOf(size, { textScale: 1 }),
+    crossingFlags: false,
+  };
   const shots = shotsOf(model);
   const shot = shots.findLast(({ start }) => start <= still.t) ?? shots[0]!;
   const view = shotView(shot, { ...size, marginPx: 6 * unit, upBearingDegrees });

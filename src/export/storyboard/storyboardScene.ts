@@ -88,7 +88,7 @@ function sheetContext(model: Model, look: StoryboardLook, metrics: FontMetrics):
     theme: THEMES[theme],
     language,
     metrics,
-    textScale: unit / unitOf(view, {}),
+    textScale: unit / unitOf(view, { textScale: 1 }),
     ...(version === undefined ? {} : { version }),
   };
   return contextOf(model, view, options);
@@ -99,7 +99,7 @@ const A4_SIDE_PX = 944;
 
 function headerOf(context: StaticContext, sheet: Box, steps: number, look: StoryboardLook) {
   const { model, options, theme, unit } = context;
-  const arrowSize = northArrowSize(context);
+  const arrowSize = northArrowSize(context, sheet);
   const arrow = boxOf(sheet[2] - arrowSize[0], sheet[1] - 6 * unit, ...arrowSize);
   const width = arrow[0] - 20 * unit - sheet[0];
   const title = setText(
@@ -123,8 +123,8 @@ function headerOf(context: StaticContext, sheet: Box, steps: number, look: Story
 }
 
 function spareCell(context: StaticContext, cell: Box, isThere: boolean): GroupNode[] {
-  const [width, height] = locatorSize(context, false);
+  const [width, height] = locatorSize(context, "korea");
   if (!isThere || width > cell[2] - cell[0] || height > cell[3] - cell[1]) return [];
   const box = boxOf(cell[0], cell[1] + 17 * context.unit, width, height);
-  return [{ type: "group", id: "locator", children: locatorNodes(box, false, context) }];
+  return [{ type: "group", id: "locator", children: locatorNodes(box, "korea", context) }];
 }

@@ -30,7 +30,7 @@ export function staticFurniture(context: StaticContext, layout: FurnitureLayout)
       named("credits", fixedNodes(footer, context)),
     );
   }
-  if (locator) nodes.push(named("locator", locatorNodes(locator.box, locator.isDouble, context)));
+  if (locator) nodes.push(named("locator", locatorNodes(locator.box, locator.form, context)));
   if (northArrow) nodes.push(named("north-arrow", northArrowNodes(northArrow, context)));
   if (scaleBar) nodes.push(named("scale-bar", scaleBarNodes(scaleBarOf(context), scaleBar, context)));
   return nodes;

@@ -6,7 +6,7 @@ import type { View } from "../view.ts";
 import { type FooterLayout, footerOf, type FooterWish } from "./footer.ts";
 import { type HeaderLayout, headerOf } from "./header.ts";
 import { fullLegend, type LegendEntry, type LegendPlan, planLegend } from "./legend.ts";
-import { isInKorea, locatorSize } from "./locator.ts";
+import { isInKorea, type LocatorForm, locatorForm, locatorSize } from "./locator.ts";
 import { northArrowSize } from "./northArrow.ts";
 import { scaleBarOf } from "./scaleBar.ts";
 import { type Corner, inCorner } from "./setting.ts";
@@ -22,7 +22,7 @@ export interface FurnitureLayout {
   readonly footer: FooterLayout | null;
   readonly northArrow: Box | null;
   readonly scaleBar: Box | null;
-  readonly locator: { readonly box: Box; readonly isDouble: boolean } | null;
+  readonly locator: { readonly box: Box; readonly form: LocatorForm } | null;
   /** Room for the legend at its fullest; on a small map it stands in the footer instead. */
   readonly legend: LegendLayout | null;
 }
@@ -108,8 +108,7 @@ function cornersOf(
   const { unit } = context;
   const margin = 10 * unit;
   const [width, height] = [map[2] - map[0], map[3] - map[1]];
-  const northArrow = furniture.northArrow ? inCorner("topRight", map, ...northArrowSize(context), margin) : null;
-  const taken = [...(context.options.coveredPx ?? []), ...(northArrow ? [northArrow] : [])];
+  const taken = [...(context.options.coveredPx ?? [])];
   const quietest = (size: readonly [number, number], corners: readonly Corner[]): Box | null => {
     const boxes = corners
       .map((corner) => inCorner(corner, map, ...size, margin))
@@ -119,18 +118,19 @@ function cornersOf(
     if (box) taken.push(box);
     return box;
   };
+  const northArrow = furniture.northArrow ? quietest(northArrowSize(context, map), ["topRight", "topLeft"]) : null;
   const legendSize = [(legend?.width ?? 0) + 14 * unit, (legend?.height ?? 0) + 14 * unit] as const;
   const isLegendSmall = legendSize[0] * legendSize[1] < 0.15 * width * height && legendSize[1] < height - 2 * margin;
   const legendBox = legend && isLegendSmall ? quietest(legendSize, ["bottomLeft", "bottomRight"]) : null;
   const bar = scaleBarOf(context);
   const scaleBar = furniture.scaleBar ? quietest([bar.width, bar.height], ["bottomLeft", "bottomRight"]) : null;
-  const isDouble = width > 700 * unit && height > 440 * unit;
+  const form = locatorForm(context, width > 700 * unit && height > 440 * unit);
   const hasLocator =
     furniture.locator && isInKorea(context.model.frame.origin) && width > 330 * unit && height > 300 * unit;
   const locatorBox = hasLocator
-    ? quietest(locatorSize(context, isDouble), ["topLeft", "bottomRight", "bottomLeft", "topRight"])
+    ? quietest(locatorSize(context, form), ["topLeft", "bottomRight", "bottomLeft", "topRight"])
     : null;
-  return { northArrow, scaleBar, legend: legendBox, locator: locatorBox && { box: locatorBox, isDouble } };
+  return { northArrow, scaleBar, legend: legendBox, locator: locatorBox && { box: locatorBox, form } };
 }
 
 /** What lies on the map itself, the page's own controls among it. */

@@ -8,7 +8,7 @@ import { trailStrokes } from "../layers/trails.ts";
 import type { SceneNode } from "../scene.ts";
 import { MARKS, type Mark, type Shown } from "../shown.ts";
 import { SYMBOL_RADIUS, symbolNodes } from "../symbols.ts";
-import { baselineFor, textIn } from "../text.ts";
+import { baselineFor, textIn, textPx } from "../text.ts";
 import { sheet } from "./setting.ts";
 
 export interface LegendEntry {
@@ -130,12 +130,12 @@ export interface LegendPlan {
 }
 
 /** Rows in as many columns as a width holds (one, if it is a panel on the map). */
-export function planLegend(
-  entries: readonly LegendEntry[],
-  width: number | null,
-  { options, unit }: StaticContext,
-): LegendPlan {
-  const widest = Math.max(0, ...entries.map(({ text }) => options.metrics.widthOf(text, TEXT_SIZE * unit, 400)));
+export function planLegend(entries: readonly LegendEntry[], width: number | null, context: StaticContext): LegendPlan {
+  const { options, unit } = context;
+  const widest = Math.max(
+    0,
+    ...entries.map(({ text }) => options.metrics.widthOf(text, textPx(context, TEXT_SIZE), 400)),
+  );
   const columnWidth = widest + (SAMPLE_WIDTH + 8 + COLUMN_GAP) * unit;
   const columns =
     width === null ? 1 : Math.max(1, Math.min(entries.length, Math.floor((width + COLUMN_GAP * unit) / columnWidth)));
@@ -147,8 +147,10 @@ export function legendNodes(
   entries: readonly LegendEntry[],
   plan: LegendPlan,
   [left, top]: Box,
-  { unit, theme }: StaticContext,
+  context: StaticContext,
 ): SceneNode[] {
+  const { unit, theme } = context;
+  const sizePx = textPx(context, TEXT_SIZE);
   const rows = Math.ceil(entries.length / plan.columns);
   return entries.map(({ id, text, sample }, i): SceneNode => {
     const x = left + Math.floor(i / rows) * plan.columnWidth;
@@ -156,9 +158,9 @@ export function legendNodes(
     const words: SceneNode = {
       type: "text",
       x: x + (SAMPLE_WIDTH + 8) * unit,
-      y: baselineFor(y, TEXT_SIZE * unit),
+      y: baselineFor(y, sizePx),
       text,
-      sizePx: TEXT_SIZE * unit,
+      sizePx,
       weight: 400,
       fill: theme.text,
     };

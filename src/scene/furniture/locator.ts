@@ -1,11 +1,12 @@
 import type { LngLat } from "../../core/types.ts";
 import type { Box } from "../boxes.ts";
-import { boxOf } from "../boxes.ts";
+import { boxOf, grown } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
-import { boundsOf, polyline, polylines, transformed } from "../geometry.ts";
+import { boundsOf, isInRing, polyline, polylines, transformed } from "../geometry.ts";
 import type { Matrix, SceneNode } from "../scene.ts";
 import { applyMatrix, invertMatrix } from "../view.ts";
 import { KOREA } from "./koreaOutline.ts";
+import { textPx } from "../text.ts";
 import { sheet } from "./setting.ts";
 
 const WEST = 124.1;
@@ -20,20 +21,46 @@ export function isInKorea([lng, lat]: LngLat): boolean {
   return lng > WEST && lng < EAST && lat > SOUTH && lat < NORTH;
 }
 
-/** Korea alone, or Korea and beside it the area the main map shows a part of. */
-export function locatorSize({ unit }: StaticContext, isDouble: boolean): readonly [number, number] {
-  return [(isDouble ? 240 : 108) * unit, 142 * unit];
+/** Korea alone; Korea and beside it the area the main map shows a part of; or that area alone. */
+export type LocatorForm = "korea" | "both" | "area";
+
+/**
+ * A picture that stands by itself says where in the world it is. On a moving map that was said when the camera came from
+ * afar: inside the area the small map of that is enough, and leaves more of the large one.
+ *
+ * @param isRoomy there is room for two maps
+ */
+export function locatorForm({ picture, view, options }: StaticContext, isRoomy: boolean): LocatorForm {
+  const areas = picture.features.filter(({ feature }) => feature.boundary?.type === "area");
+  const isInside = areas.some(
+    ({ lines, bounds }) =>
+      lines.some((ring) => isInRing(ring, ...view.centre)) && view.widthPx / view.pxPerMetre < bounds[2] - bounds[0],
+  );
+  if (isInside && !options.isStill) return "area";
+  return isRoomy ? "both" : "korea";
 }
 
-export function locatorNodes(box: Box, isDouble: boolean, context: StaticContext): SceneNode[] {
+const SIZES: Readonly<Record<LocatorForm, readonly [width: number, height: number]>> = {
+  korea: [108, 142],
+  both: [240, 142],
+  area: [104, 100],
+};
+
+export function locatorSize({ unit }: StaticContext, form: LocatorForm): readonly [number, number] {
+  const [width, height] = SIZES[form];
+  return [width * unit, height * unit];
+}
+
+export function locatorNodes(box: Box, form: LocatorForm, context: StaticContext): SceneNode[] {
   const { unit } = context;
+  if (form === "area") return [sheet(box, context), ...areaNodes(grown(box, -2 * unit), context)];
   const [width, height] = [104 * unit, 138 * unit];
   const korea = boxOf(box[0] + 2 * unit, box[1] + 2 * unit, width, height);
   const area = boxOf(korea[2] + 16 * unit, korea[1], width + 8 * unit, height);
   return [
     sheet(box, context),
     ...koreaNodes(korea, context),
-    ...(isDouble ? [...arrowNodes(korea, area, context), ...areaNodes(area, context)] : []),
+    ...(form === "both" ? [...arrowNodes(korea, area, context), ...areaNodes(area, context)] : []),
   ];
 }
 
@@ -61,7 +88,7 @@ function koreaNodes([left, top, right, bottom]: Box, context: StaticContext): Sc
     x: textX,
     y: textY,
     text: value,
-    sizePx: sizePx * unit,
+    sizePx: textPx(context, sizePx),
     weight,
     fill,
     anchor: "middle",
@@ -153,7 +180,7 @@ function areaNodes([left, top, right, bottom]: Box, context: StaticContext): Sce
       x: left + 3 * unit,
       y: top + 13 * unit,
       text: words.locator.here,
-      sizePx: 11 * unit,
+      sizePx: textPx(context, 11),
       weight: 700,
       fill: theme.text,
       halo: { colour: theme.panel, widthPx: 2 * unit },

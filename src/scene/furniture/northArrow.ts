@@ -2,11 +2,24 @@ import type { Box } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import { placed, polyline, roundedRectangle } from "../geometry.ts";
 import type { SceneNode } from "../scene.ts";
+import { textPx } from "../text.ts";
 
-/** Size of the arrow with the words under it, px. */
-export function northArrowSize({ unit, options, view, model, words }: StaticContext): readonly [number, number] {
+/** Below this, design pixels across, a map has no room for more than the arrow on a disc. */
+const SMALL_MAP = 520;
+/** Of the disc, design pixels. */
+const DISC = 38;
+
+/**
+ * Size of the arrow with the words under it, or of its disc alone, px.
+ *
+ * @param map where it is to stand
+ */
+export function northArrowSize(context: StaticContext, map: Box): readonly [number, number] {
+  const { unit, options, view, model, words } = context;
+  if (map[2] - map[0] < SMALL_MAP * unit) return [DISC * unit, DISC * unit];
   if (!isTurned(view.upBearingDegrees, model.scenario.frame.localWords?.up)) return [44 * unit, 52 * unit];
-  return [Math.max(52 * unit, options.metrics.widthOf(words.localNorthUp, 10.5 * unit, 400) + 10 * unit), 66 * unit];
+  const width = options.metrics.widthOf(words.localNorthUp, textPx(context, 10.5), 400);
+  return [Math.max(52 * unit, width + 10 * unit), 66 * unit];
 }
 
 /**
@@ -14,8 +27,10 @@ export function northArrowSize({ unit, options, view, model, words }: StaticCont
  * lies, for their compass words are the local ones.
  */
 export function northArrowNodes(box: Box, context: StaticContext): SceneNode[] {
-  const { unit, theme, view, words, model } = context;
-  const [x, y] = [(box[0] + box[2]) / 2, box[1] + 27 * unit];
+  const { theme, view, words, model } = context;
+  const isDisc = box[3] - box[1] < 40 * context.unit;
+  const unit = context.unit * (isDisc ? 0.72 : 1);
+  const [x, y] = [(box[0] + box[2]) / 2, isDisc ? (box[1] + box[3]) / 2 : box[1] + 27 * unit];
   const degrees = -view.upBearingDegrees;
   const angle = (degrees * Math.PI) / 180;
   const [tipX, tipY] = [x + 21 * unit * Math.sin(angle), y - 21 * unit * Math.cos(angle)];
@@ -26,7 +41,7 @@ export function northArrowNodes(box: Box, context: StaticContext): SceneNode[] {
     // Lines of the map that run behind would read as part of it.
     {
       type: "path",
-      geometry: roundedRectangle(box[0], box[1], box[2] - box[0], box[3] - box[1], 4 * unit),
+      geometry: roundedRectangle(box[0], box[1], box[2] - box[0], box[3] - box[1], isDisc ? Infinity : 4 * unit),
       fill: theme.panel,
       opacity: 0.82,
     },
@@ -56,20 +71,20 @@ export function northArrowNodes(box: Box, context: StaticContext): SceneNode[] {
       x: tipX,
       y: tipY + 4 * unit,
       text: "N",
-      sizePx: 12 * unit,
+      sizePx: (isDisc ? 15 : 12) * unit,
       weight: 700,
       fill: theme.text,
       anchor: "middle",
       halo,
     },
-    ...(isTurned(view.upBearingDegrees, model.scenario.frame.localWords?.up)
+    ...(!isDisc && isTurned(view.upBearingDegrees, model.scenario.frame.localWords?.up)
       ? [
           {
             type: "text",
             x: (box[0] + box[2]) / 2,
             y: box[3] - 5 * unit,
             text: words.localNorthUp,
-            sizePx: 10.5 * unit,
+            sizePx: textPx(context, 10.5),
             weight: 400,
             fill: theme.mutedText,
             anchor: "middle",

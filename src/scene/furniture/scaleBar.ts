@@ -16,14 +16,14 @@ export function scaleBarOf({ scale, unit }: Pick<StaticContext, "scale" | "unit"
   const widest = 120 * unit;
   const metres = roundLength(widest / scale);
   const feet = roundLength(widest / scale / METRES_PER_FOOT);
-  return { metres, feet, width: Math.max(metres, feet * METRES_PER_FOOT) * scale + 48 * unit, height: 30 * unit };
+  return { metres, feet, width: Math.max(metres, feet * METRES_PER_FOOT) * scale + 8 * unit, height: 32 * unit };
 }
 
-/** Metres above the line, feet below, both from the same start. */
+/** Metres above the line, feet below, each between its own ticks: both start together, and either may be the longer. */
 export function scaleBarNodes(bar: ScaleBar, [left, top]: Box, context: StaticContext): SceneNode[] {
   const { scale, unit, theme, words } = context;
   const x = left + 4 * unit;
-  const y = top + 15 * unit;
+  const y = top + 16 * unit;
   const metresEnd = x + bar.metres * scale;
   const feetEnd = x + bar.feet * METRES_PER_FOOT * scale;
   const tick = 6 * unit;
@@ -35,22 +35,23 @@ export function scaleBarNodes(bar: ScaleBar, [left, top]: Box, context: StaticCo
       metresEnd, y - tick, metresEnd, y, feetEnd, y, feetEnd, y + tick,
     ],
   };
-  const text = (value: string, textX: number, textY: number): SceneNode => ({
+  const text = (value: string, end: number, textY: number): SceneNode => ({
     type: "text",
-    x: textX,
+    x: (x + end) / 2,
     y: textY,
     text: value,
     sizePx: 11 * unit,
     weight: 400,
     fill: theme.text,
+    anchor: "middle",
     halo: { colour: theme.halo, widthPx: 2.6 * unit },
   });
   const metres = bar.metres >= 1000 ? `${bar.metres / 1000} ${words.kilometre}` : `${bar.metres} ${words.metre}`;
   return [
     { type: "path", geometry, stroke: theme.halo, strokeWidthPx: 4 * unit, lineCap: "square" },
     { type: "path", geometry, stroke: theme.text, strokeWidthPx: 1.4 * unit, lineCap: "square" },
-    text(metres, metresEnd + 4 * unit, y - 2.5 * unit),
-    text(`${bar.feet} ${words.foot}`, feetEnd + 4 * unit, y + 11 * unit),
+    text(metres, metresEnd, y - 4.5 * unit),
+    text(`${bar.feet} ${words.foot}`, feetEnd, y + 12.5 * unit),
   ];
 }
 
