@@ -34,7 +34,10 @@ test.each(model.moments.map(({ id, eventTime }) => [id, eventTime] as const))(
           for (let k = 0; k <= 200; k++) {
             const at = (j: number) => xy[j]! + ((xy[j + 2]! - xy[j]!) * k) / 200;
             const [x, y] = applyMatrix(matrix, at(i), at(i + 1));
-            if (x > map[0] && x < map[2] && y > map[1] && y < map[3]) expected.add(`evidence/${evidence}`);
+            if (!(x > map[0] && x < map[2] && y > map[1] && y < map[3])) continue;
+            expected.add(`evidence/${evidence}`);
+            // Whoever left the trail may be gone; its colour still needs saying.
+            expected.add(`symbol/${model.actors[index]!.actor.symbol}`);
           }
         }
       }

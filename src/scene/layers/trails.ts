@@ -4,7 +4,7 @@ import type { Evidence } from "../../core/types.ts";
 import type { StaticContext } from "../context.ts";
 import { crossesBox, transformed } from "../geometry.ts";
 import type { GroupNode, PathGeometry, PathNode, SceneNode } from "../scene.ts";
-import type { Shown } from "../shown.ts";
+import { nothingShown, type Shown } from "../shown.ts";
 
 /** Where each actor has been so far, in local metres: solid filmed, dashed reported, dotted inferred, hollow assumed. */
 export interface Trails {
@@ -22,12 +22,13 @@ export function trailsOf(context: StaticContext, snapshot: Snapshot, shown: Show
     const pieces = trailAt(context.model, index, snapshot.t);
     const last = pieces.at(-1);
     const isGrowing = last !== undefined && last !== actors[index]!.trail[pieces.length - 1];
-    if (isGrowing) growing.push(...pieceNodes(context, index, last, shown.evidence));
+    if (isGrowing) growing.push(...pieceNodes(context, index, last, shown));
     counts += `${pieces.length - (isGrowing ? 1 : 0)} `;
   }
   let kept = known.get(context);
   if (kept?.counts !== counts) known.set(context, (kept = completeTrails(context, snapshot.t, counts)));
-  for (const evidence of kept.evidence) shown.evidence.add(evidence);
+  for (const symbol of kept.shown.symbols) shown.symbols.add(symbol);
+  for (const evidence of kept.shown.evidence) shown.evidence.add(evidence);
   return { complete: kept.group, growing };
 }
 
@@ -35,30 +36,31 @@ interface CompleteTrails {
   /** Of each actor's pieces. */
   readonly counts: string;
   readonly group: GroupNode;
-  readonly evidence: ReadonlySet<Evidence>;
+  readonly shown: Shown;
 }
 
 const known = new WeakMap<StaticContext, CompleteTrails>();
 
 function completeTrails(context: StaticContext, t: number, counts: string): CompleteTrails {
-  const evidence = new Set<Evidence>();
+  const shown = nothingShown();
   const children = context.model.actors.flatMap(({ trail }, index) =>
-    trail.filter(({ end }) => end <= t).flatMap((piece) => pieceNodes(context, index, piece, evidence)),
+    trail.filter(({ end }) => end <= t).flatMap((piece) => pieceNodes(context, index, piece, shown)),
   );
   const group: GroupNode = {
     type: "group",
     id: "trails-complete",
     children: [{ type: "group", transform: context.matrix, children }],
   };
-  return { counts, group, evidence };
+  return { counts, group, shown };
 }
 
-function pieceNodes(context: StaticContext, index: number, piece: TrailPiece, evidence: Set<Evidence>): SceneNode[] {
+function pieceNodes(context: StaticContext, index: number, piece: TrailPiece, shown: Shown): SceneNode[] {
   const { model, picture, theme, unit } = context;
   const { geometry, bounds } = picture.trailOf(piece);
   if (!context.isVisible(bounds) || !crossesBox(transformed(context.matrix, piece.xy), context.window)) return [];
-  evidence.add(piece.evidence);
   const { actor } = model.actors[index]!;
+  shown.symbols.add(actor.symbol);
+  shown.evidence.add(piece.evidence);
   const main = actor.symbol === "jeep" || actor.symbol === "defector";
   const colour = theme.symbols[actor.symbol].trail;
   return trailStrokes(geometry, piece.evidence, colour, theme.casing, (main ? 2.8 : 1.8) * unit, actor.id);
