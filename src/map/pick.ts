@@ -5,6 +5,7 @@ import type { Box } from "../scene/boxes.ts";
 import type { StaticPart } from "../scene/buildScene.ts";
 import { alongPath, lengthOf } from "../scene/geometry.ts";
 import { placeActors } from "../scene/layers/actors.ts";
+import { shownCrossings } from "../scene/labels/flags.ts";
 import { fireNodes } from "../scene/layers/fire.ts";
 import type { PictureFeature } from "../scene/picture.ts";
 import { nothingShown } from "../scene/shown.ts";
@@ -80,11 +81,11 @@ function actorHits({ context }: StaticPart, snapshot: Snapshot, { x, y, toleranc
   );
 }
 
-function flagHits({ flags }: StaticPart, snapshot: Snapshot, { x, y, tolerancePx }: Reach): Hit[] {
+function flagHits({ context, flags }: StaticPart, snapshot: Snapshot, { x, y, tolerancePx }: Reach): Hit[] {
   const hits: Hit[] = [];
-  for (const { crossing, plate } of flags.crossings) {
+  for (const { crossing, plate } of shownCrossings(context, flags, snapshot)) {
     const distance = Math.min(distanceToBox(plate.box, x, y), Math.hypot(plate.at[0] - x, plate.at[1] - y));
-    if (crossing.number > snapshot.crossingCount || distance > tolerancePx) continue;
+    if (distance > tolerancePx) continue;
     const nodeId = `crossing/${crossing.number}`;
     hits.push({ rank: distance, picked: { kind: "crossing", nodeId, at: middleOf(plate.box) } });
   }

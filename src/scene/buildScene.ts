@@ -6,10 +6,27 @@ import { furnitureGroup } from "./furniture/furnitureGroup.ts";
 import { type FurnitureLayout, furnitureBoxes, furnitureLayout } from "./furniture/layout.ts";
 import { legendIds, shownLegendBox } from "./furniture/legend.ts";
 import { actorLabels } from "./labels/actorLabels.ts";
-import { lineCorridors, trackCorridors, trailCorridors } from "./labels/corridors.ts";
-import { featureLabels, roofBoxes } from "./labels/featureLabels.ts";
-import { callOutNodes, crossingNodes, type Flags, leaderBoxes, NO_FLAGS, placeFlags } from "./labels/flags.ts";
+import {
+  lineCorridors,
+  trackCorridors,
+  type TrailCorridor,
+  trailCorridors,
+  wallCorridors,
+} from "./labels/corridors.ts";
+import { featureLabels } from "./labels/featureLabels.ts";
+import {
+  callOutNodes,
+  crossingNodes,
+  type Flags,
+  leaderBoxes,
+  NO_FLAGS,
+  placeFlags,
+  shownCrossings,
+} from "./labels/flags.ts";
 import { boundaryLabels } from "./labels/lineLabels.ts";
+import { nameObstacles, roofBoxes } from "./labels/obstacles.ts";
+import { ownersIn } from "./labels/owners.ts";
+import { subjectIds } from "./labels/subjects.ts";
 import { actorNodes, errorNodes, placeActors } from "./layers/actors.ts";
 import { baseMapNodes } from "./layers/baseMap.ts";
 import { areaEdgeNodes, mdlNodes } from "./layers/boundaries.ts";
@@ -35,10 +52,10 @@ export interface StaticPart {
   readonly flags: Flags;
   /** What the moving labels must keep off: furniture, flags, names on the base map. */
   readonly occupied: Occupied;
-  /** Lines and leaders, which they cross only if they must. */
+  /** Lines, leaders, walls and houses, which they cover only if they must. */
   readonly lines: Occupied;
-  /** Trails, now or later, which they cross rather than those. */
-  readonly trails: Occupied;
+  /** Trails, which they cross rather than those. */
+  readonly trails: readonly TrailCorridor[];
 }
 
 /**
@@ -72,8 +89,8 @@ function restingPart(model: Model, view: View, options: SceneOptions): StaticPar
     layout,
     flags,
     occupied,
-    lines: new Occupied(context.frame, [...lineCorridors(context), ...leaderBoxes(flags, context)]),
-    trails: new Occupied(context.frame, isPlain ? [] : trailCorridors(context)),
+    lines: nameObstacles(context, flags),
+    trails: isPlain ? [] : trailCorridors(context),
   };
 }
 
@@ -104,12 +121,25 @@ interface Arrangement {
   readonly flags: Flags;
 }
 
-function baseLabels({ context, occupied, roofs, flags }: Arrangement, ways: Occupied): SceneNode[] {
+function baseLabels({ context, layout, occupied, roofs, flags }: Arrangement, ways: Occupied): SceneNode[] {
   const avoid = ways.copy();
   avoid.take(...leaderBoxes(flags, context));
-  const along = boundaryLabels(context, occupied, avoid, roofs);
-  avoid.take(...lineCorridors(context));
-  return [...along, ...featureLabels(context, occupied, avoid, roofs)];
+  const clearOfLines = avoid.copy();
+  clearOfLines.take(...lineCorridors(context), ...wallCorridors(context));
+  const furniture = furnitureBoxes(layout, context.options);
+  const room = {
+    occupied,
+    avoid: clearOfLines,
+    roofs,
+    furniture,
+    subjects: subjectIds(context),
+    owners: ownersIn(context),
+  };
+  return [
+    ...featureLabels(context, room, true),
+    ...boundaryLabels(context, occupied, avoid, roofs),
+    ...featureLabels(context, room, false),
+  ];
 }
 
 /**
@@ -137,11 +167,17 @@ function moving(snapshot: Snapshot, options: SceneOptions, staticPart: StaticPar
   const travelled = options.sinceT === undefined ? [] : travelledNodes(context, snapshot, options.sinceT);
   const errors = options.showErrors ? [local(context, errorNodes(context, actors, shown))] : [];
   const fire = fireNodes(context, snapshot, shown);
-  const crossings = crossingNodes(context, flags, snapshot, shown);
+  const signs = shownCrossings(context, flags, snapshot);
+  const crossings = crossingNodes(context, signs, shown);
   const marks = actorNodes(context, actors, shown);
   const callOuts = callOutNodes(context, flags, snapshot, shown);
   // Names may stand in what is kept for a longer legend than there is now.
   const occupied = staticPart.occupied.copy(layout.legend?.isOnMap ? layout.legend.box : undefined);
+  const begun = staticPart.trails.filter(({ start }) => start <= snapshot.t);
+  const begunTrails = new Occupied(
+    context.frame,
+    begun.flatMap(({ boxes }) => boxes),
+  );
   const legendBox = shownLegendBox(context, layout, shown);
   if (legendBox) occupied.take(legendBox);
   return [
@@ -157,10 +193,10 @@ function moving(snapshot: Snapshot, options: SceneOptions, staticPart: StaticPar
       id: "labels",
       children: [
         ...callOuts,
-        ...(options.focusId ? flagFocusNodes(context, flags) : []),
+        ...(options.focusId ? flagFocusNodes(context, signs, flags) : []),
         ...(options.actorLabels === false
           ? []
-          : actorLabels(context, actors, occupied, staticPart.lines, staticPart.trails)),
+          : actorLabels(context, actors, { occupied, lines: staticPart.lines, trails: begunTrails })),
       ],
     },
     furnitureGroup(staticPart, snapshot, shown),

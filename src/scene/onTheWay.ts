@@ -1,30 +1,30 @@
 /** The still part of the picture while the camera moves. */
 import type { Box } from "./boxes.ts";
-import { boxOf, grown, Occupied, overlap } from "./boxes.ts";
+import { Occupied, overlap } from "./boxes.ts";
 import type { StaticPart } from "./buildScene.ts";
 import { type StaticContext, throughWindow } from "./context.ts";
 import { staticFurniture } from "./furniture/furniture.ts";
 import { furnitureBoxes, furnitureLayout } from "./furniture/layout.ts";
 import { turnedText } from "./labels/alongLine.ts";
-import { lineCorridors, trackCorridors, trailCorridors } from "./labels/corridors.ts";
-import { type Flags, leaderBoxes } from "./labels/flags.ts";
+import { trackCorridors, trailCorridors } from "./labels/corridors.ts";
+import { type Flags, NO_FLAGS } from "./labels/flags.ts";
+import { nameObstacles } from "./labels/obstacles.ts";
 import type { Plate } from "./labels/plates.ts";
 import { baseMapNodes } from "./layers/baseMap.ts";
 import { areaEdgeNodes, mdlNodes } from "./layers/boundaries.ts";
+import { translation } from "./geometry.ts";
 import type { GroupNode, Matrix, SceneNode, TextNode } from "./scene.ts";
 import { textBox } from "./text.ts";
 import { applyMatrix, invertMatrix, type Move, type View } from "./view.ts";
 
 /** Share of the way on which what only one end shows fades. */
-const FADE = 0.3;
+const FADE = 0.2;
 /** A name that has to go farther than this, design pixels, fades instead of gliding. */
 const GLIDE = 90;
-/** A flag that turns about its point by more than this, degrees, would sweep over its neighbours: it fades. */
-const WIDEST_GLIDE = 50;
 
 /**
- * Base map and furniture as for any view; names and flags are those of the two ends: what both show glides from its place in
- * the one to its place in the other, the rest fades. Laid out anew in each frame they would jump about and come and go.
+ * Base map and furniture as for any view; names and flags are those of the two ends: a name that both show in much the same
+ * place glides from the one to the other, the rest fades, and flags all do. Laid out anew in each frame they would jump about and come and go.
  *
  * @param rest gives the still part of a resting view
  */
@@ -35,14 +35,16 @@ export function partOnTheWay(whole: StaticContext, move: Move, rest: (view: View
   const context = throughWindow(whole, layout.map);
   const way: Way = { from, to, share: move.share, context, moved: [mover(from, context), mover(to, context)] };
   const occupied = new Occupied(from.occupied.area, furnitureBoxes(layout, context.options));
-  const flags = flagsOnTheWay(way, occupied);
+  const flags = flagsOnTheWay(way);
+  for (const { plate, disc } of flags.crossings) occupied.take((plate ?? disc).box);
+  for (const { plate } of flags.callOuts) occupied.take(plate.box);
   const inMetres = (id: string, children: readonly SceneNode[]): GroupNode => ({
     type: "group",
     id,
     isStatic: true,
     children: [{ type: "group", transform: context.matrix, children }],
   });
-  const labels = labelsOnTheWay(way, occupied);
+  const labels = [...labelsOnTheWay(way, occupied), ...leadersOnTheWay(way)];
   return {
     groups: [
       inMetres("base", baseMapNodes(context)),
@@ -55,8 +57,8 @@ export function partOnTheWay(whole: StaticContext, move: Move, rest: (view: View
     layout,
     flags,
     occupied,
-    lines: new Occupied(context.frame, [...lineCorridors(context), ...leaderBoxes(flags, context)]),
-    trails: new Occupied(context.frame, trailCorridors(context)),
+    lines: nameObstacles(context, flags),
+    trails: trailCorridors(context),
   };
 }
 
@@ -105,6 +107,18 @@ function labelsOnTheWay(way: Way, occupied: Occupied): TextNode[] {
   });
 }
 
+/** Names at the end of a line belong to one end of the way alone. */
+function leadersOnTheWay({ from, to, share, moved }: Way): GroupNode[] {
+  const end = share < 0.5 ? 0 : 1;
+  const opacity = fadeAt(end, share);
+  const labels = [from, to][end]!.groups.find(({ id }) => id === "labels-base")?.children ?? [];
+  return labels.flatMap((node) => {
+    if (opacity === 0 || node.type !== "group" || !node.transform) return [];
+    const [x, y] = moved[end](node.transform[4], node.transform[5]);
+    return [{ ...node, opacity, transform: translation(x, y) }];
+  });
+}
+
 function boxesOf(node: TextNode, { options: { metrics } }: StaticContext): readonly Box[] {
   const { text, x, y, rotateDegrees = 0, anchor } = node;
   if (Math.abs(rotateDegrees) < 0.1) return [textBox(text, x, y, node, metrics, anchor)];
@@ -133,60 +147,34 @@ function isNear(a: TextNode, b: TextNode, { from, to, context }: Way): boolean {
   return Math.hypot(ax - b.x, ay - b.y) < most && Math.hypot(bx - a.x, by - a.y) < most;
 }
 
-function flagsOnTheWay(way: Way, occupied: Occupied): Flags {
-  const { from, to, share, context } = way;
-  const both = <T extends { readonly plate: Plate }>(a: readonly T[], b: readonly T[]): T[] =>
-    [...new Set([...a, ...b].map(({ plate }) => plate.number))].flatMap((number): T[] => {
-      const [one, other] = [a, b].map((flags) => flags.find(({ plate }) => plate.number === number));
-      return platesOnTheWay(one?.plate, other?.plate, way).flatMap((plate) => {
-        const box = grown(plate.box, 2 * context.unit);
-        if (!occupied.isClear(box)) return [];
-        occupied.take(box);
-        return [{ ...(other ?? one)!, plate }];
-      });
-    });
-  return {
-    crossings: both(from.flags.crossings, to.flags.crossings),
-    callOuts: both(from.flags.callOuts, to.flags.callOuts),
-    unplaced: (share < 0.5 ? from : to).flags.unplaced,
-  };
-}
-
-/** One that glides, or for one that changes sides or belongs to one end, those that fade. */
-function platesOnTheWay(a: Plate | undefined, b: Plate | undefined, way: Way): Plate[] {
-  const { share, context } = way;
-  if (a && b && angleBetween(offsetOf(a), offsetOf(b)) < WIDEST_GLIDE) {
-    const end = share < 0.5 ? 0 : 1;
-    return plateAt([a, b][end]!, end, mixed(offsetOf(a), offsetOf(b), share), 1, way);
-  }
-  return [a, b].flatMap((plate, end) => {
-    const opacity = fadeAt(end, share);
-    return plate && opacity > 0 ? plateAt(plate, end, offsetOf(plate), opacity, way) : [];
-  });
-
-  function plateAt(plate: Plate, end: number, [dx, dy]: readonly [number, number], opacity: number, { moved }: Way) {
-    const at = moved[end]!(...plate.at);
-    if (!overlap([...at, ...at], context.window)) return [];
+/** Those of the nearer end, all alike, for signs that slid over the moving map would point at nothing for long. */
+function flagsOnTheWay({ from, to, share, context, moved }: Way): Flags {
+  const end = share < 0.5 ? 0 : 1;
+  const { flags } = [from, to][end]!;
+  const opacity = fadeAt(end, share);
+  if (opacity === 0) return { ...NO_FLAGS, unplaced: flags.unplaced };
+  const carried = (plate: Plate): Plate => {
+    const at = moved[end](...plate.at);
+    const [dx, dy] = [at[0] - plate.at[0], at[1] - plate.at[1]];
     const [left, top, right, bottom] = plate.box;
-    const [width, height] = [right - left, bottom - top];
-    const box = boxOf(at[0] + dx - width / 2, at[1] + dy - height / 2, width, height);
-    return [{ ...plate, at, box, ...(opacity < 1 && { opacity }) }];
-  }
-}
-
-/** From the point of a plate to its middle. */
-function offsetOf({ at, box }: Plate): readonly [number, number] {
-  return [(box[0] + box[2]) / 2 - at[0], (box[1] + box[3]) / 2 - at[1]];
+    return { ...plate, at, box: [left + dx, top + dy, right + dx, bottom + dy], opacity };
+  };
+  const isIn = (plate: Plate) => overlap([...plate.at, ...plate.at], context.window);
+  return {
+    crossings: flags.crossings
+      .map(({ crossing, plate, disc }) => ({ crossing, plate: plate && carried(plate), disc: carried(disc) }))
+      .filter(({ disc }) => isIn(disc)),
+    callOuts: flags.callOuts
+      .map(({ moment, plate }) => ({ moment, plate: carried(plate) }))
+      .filter(({ plate }) => isIn(plate)),
+    unplaced: flags.unplaced,
+  };
 }
 
 /** How much is left of what only the first end (0) or the last (1) shows. */
 function fadeAt(end: number, share: number): number {
   const gone = (end === 0 ? share : 1 - share) / FADE;
   return Math.max(0, 1 - gone);
-}
-
-function angleBetween([ax, ay]: readonly [number, number], [bx, by]: readonly [number, number]): number {
-  return (Math.abs(Math.atan2(ax * by - ay * bx, ax * bx + ay * by)) * 180) / Math.PI;
 }
 
 function mixed(a: readonly [number, number], b: readonly [number, number], share: number): [number, number] {

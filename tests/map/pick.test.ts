@@ -86,7 +86,7 @@ describe("pickAt", () => {
 
   test("a crossing's flag is there from the crossing on, at its foot and its plate", () => {
     const crossing = model.crossings.find(({ actorId }) => actorId === "walker");
-    const { plate } = part.flags.crossings.find((flag) => flag.crossing === crossing)!;
+    const plate = part.flags.crossings.find((flag) => flag.crossing === crossing)!.plate!;
     const [left, top, right, bottom] = plate.box;
     const onPlate = (t: number) => pickAt(part, stateAt(model, t), (left + right) / 2, (top + bottom) / 2, 6)?.nodeId;
     expect(crossing?.t).toBeCloseTo(40, 6);

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { stateAt } from "../../src/core/stateAt.ts";
 import { buildMoving, buildStatic } from "../../src/scene/buildScene.ts";
-import { crossesBox } from "../../src/scene/geometry.ts";
+import { overlap } from "../../src/scene/boxes.ts";
+import { boundsOf, crossesBox } from "../../src/scene/geometry.ts";
 import { leaderFoot } from "../../src/scene/labels/plates.ts";
 import type { GroupNode } from "../../src/scene/scene.ts";
 import { groupOf, model, options, viewAt, walk } from "./fixture.ts";
@@ -24,18 +25,48 @@ test("flags: each crossing in view raises its flag at its time, and scrubbing ba
   }
 });
 
-test("flags: one that stands does not move when another is raised", () => {
+test("flags: one that stands does not move when another is raised, even as it gives up its words", () => {
   const before = flagsAt(258);
   const after = flagsAt(262);
   expect(after.length).toBeGreaterThan(before.length);
-  expect(after.slice(0, before.length)).toEqual(before);
+  const feet = (flags: readonly GroupNode[]) =>
+    flags.map(({ id, children: [leader] }) => [id, leader?.type === "path" ? leader.geometry.xy : null]);
+  expect(feet(after).slice(0, before.length)).toEqual(feet(before));
 });
 
-test("flags: each says its number and its time, marked as not exact", () => {
-  const words = flagsAt(262).map((flag) =>
+test("flags: in its step each says number, time and what crossed; then number and time; in later segments the number", () => {
+  expect(wordsAt(247.5)).toContainEqual(["3", "c. 15:15:07", "Oh: north → south"]);
+  expect(wordsAt(259.5)).toContainEqual(["3", "c. 15:15:07"]);
+  expect(wordsAt(259.5)).toContainEqual(["4", "c. 15:15:19", "KPA 3: north → south"]);
+  expect(wordsAt(360)).toEqual([["2"], ["3"], ["4"], ["5"]]);
+});
+
+function wordsAt(t: number): string[][] {
+  const scene = buildMoving(model, stateAt(model, t), view, options, part);
+  return groupOf(scene, "crossings").children.map((flag) =>
     [...walk([flag])].flatMap(({ node }) => (node.type === "text" ? [node.text] : [])),
   );
-  expect(words).toContainEqual(["3", "c. 15:15:07", "Oh: north → south"]);
+}
+
+test("flags: the numbers left of earlier segments cover neither one another nor the jeep, at any moment, in four sizes", () => {
+  for (const [width, height] of [
+    [390, 374],
+    [768, 492],
+    [909, 572],
+    [1480, 852],
+  ] as const) {
+    for (const { eventTime, id } of model.moments.filter(({ eventTime }) => eventTime >= 360)) {
+      const shot = viewAt(eventTime, width, height);
+      const scene = buildMoving(model, stateAt(model, eventTime), shot, options);
+      const plates = groupOf(scene, "crossings").children.flatMap((flag) => {
+        if (flag.type !== "group") return [];
+        const plate = flag.children.find((node) => node.type === "path" && node.geometry.commands.includes("Q"));
+        return plate?.type === "path" ? [boundsOf([plate.geometry.xy])] : [];
+      });
+      const covered = plates.filter((plate, i) => plates.slice(i + 1).some((other) => overlap(plate, other)));
+      expect(covered, `${id} at ${width} × ${height}`).toEqual([]);
+    }
+  }
 });
 
 test("flags: off where the options say so", () => {
@@ -53,7 +84,7 @@ test("flags: no leader runs under another flag, at any moment, in four sizes", (
   ] as const) {
     for (const { eventTime, id } of model.moments) {
       const { crossings } = buildStatic(model, viewAt(eventTime, width, height), options).flags;
-      const plates = crossings.map(({ plate }) => plate);
+      const plates = crossings.flatMap(({ plate }) => plate ?? []);
       const crossed = plates.filter((plate) =>
         plates.some((other) => other !== plate && crossesBox([...plate.at, ...leaderFoot(plate)], other.box)),
       );

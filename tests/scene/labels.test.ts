@@ -3,12 +3,12 @@ import type { Language } from "../../src/core/types.ts";
 import { stateAt } from "../../src/core/stateAt.ts";
 import { type Box, distanceBetween, overlap } from "../../src/scene/boxes.ts";
 import { buildScene } from "../../src/scene/buildScene.ts";
-import { boundsOf } from "../../src/scene/geometry.ts";
+import { boundsOf, isInRing, transformed } from "../../src/scene/geometry.ts";
 import { type SceneOptions, unitOf } from "../../src/scene/options.ts";
 import type { Scene, TextNode } from "../../src/scene/scene.ts";
 import { SYMBOL_RADIUS } from "../../src/scene/symbols.ts";
-import type { View } from "../../src/scene/view.ts";
-import { groupOf, metrics, model, options, viewAt } from "./fixture.ts";
+import { applyMatrix, invertMatrix, type View, viewMatrix } from "../../src/scene/view.ts";
+import { groupOf, metrics, model, options, viewAt, walk } from "./fixture.ts";
 
 /** Something that may not be covered: a turned rectangle, as its four corners. */
 interface Piece {
@@ -171,6 +171,125 @@ test.each([
     }
   }
   expect(count).toBeGreaterThan(20);
+});
+
+const pageSizes = [
+  [390, 374],
+  [768, 492],
+  [909, 572],
+  [1480, 852],
+] as const;
+
+function pageOptions(width: number, language: Language): SceneOptions {
+  const furniture = { scaleBar: true, northArrow: true, legend: width > 720, locator: width > 720 };
+  return { ...options, language, furniture, insetsPx: [0, 0, 34, 0] };
+}
+
+describe.each(["en", "ko"] as const)("names on the page's map in %s", (language: Language) => {
+  test.each(pageSizes)("at %d × %d: a name outside its feature is nearer to it than to any other", (width, height) => {
+    const chosen = pageOptions(width, language);
+    let count = 0;
+    for (const { eventTime, id } of model.moments) {
+      const view = viewAt(eventTime, width, height, chosen);
+      const matrix = viewMatrix(view);
+      const drawn = model.features.filter(({ kind }) =>
+        ["building", "guard-post", "memorial", "garden"].includes(kind),
+      );
+      const boxes = drawn.map(({ shape }) =>
+        boundsOf((shape.type === "polygons" ? shape.polygons.flat() : []).map((ring) => transformed(matrix, ring))),
+      );
+      const scene = buildScene(model, stateAt(model, eventTime), view, chosen);
+      for (const name of texts(scene, "labels-base")) {
+        const own = drawn.findIndex(({ label }) => label?.[language] === name.what);
+        const gaps = boxes.map((box) => distanceBetween(boundsOf(name.corners), box));
+        if (own < 0 || gaps[own] === 0) continue;
+        count++;
+        const where = `${name.what}, ${id} at ${width} × ${height}`;
+        expect.soft(gaps[own], where).toBeLessThan(10 * unitOf(view, chosen));
+        for (const [i, gap] of gaps.entries()) if (i !== own) expect.soft(gap, where).toBeGreaterThan(gaps[own]!);
+      }
+    }
+    expect(count).toBeGreaterThan(5);
+  });
+
+  test.each(pageSizes)(
+    "at %d × %d: the names of the line's sides stand inside the area, the northern one above",
+    (...size) => {
+      const chosen = pageOptions(size[0], language);
+      const ring = model.boundaries.find(({ type }) => type === "area")!.chains[0]!;
+      const sides = language === "en" ? ["North Korean side", "South Korean side (UNC)"] : ["북측", "남측(유엔사)"];
+      let count = 0;
+      for (const { eventTime, id } of model.moments) {
+        const view = viewAt(eventTime, ...size, chosen);
+        const scene = buildScene(model, stateAt(model, eventTime), view, chosen);
+        const back = invertMatrix(viewMatrix(view));
+        const names = groupOf(scene.groups, "labels-base").children.flatMap((node) =>
+          node.type === "text" && sides.includes(node.text) ? [node] : [],
+        );
+        const byName = new Map(names.map((node) => [node.text, node]));
+        for (const { x, y, text } of names) {
+          count++;
+          expect.soft(isInRing(ring, ...applyMatrix(back, x, y)), `${text}, ${id}`).toBe(true);
+        }
+        const [north, south] = sides.map((side) => byName.get(side));
+        if (north && south) expect.soft(north.y, id).toBeLessThan(south.y);
+      }
+      expect(count).toBeGreaterThan(10);
+    },
+  );
+
+  test.each(pageSizes)(
+    "at %d × %d: checkpoint, bridge, monument and ditch are named in the steps about them",
+    (...size) => {
+      const chosen = pageOptions(size[0], language);
+      for (const [id, featureId] of [
+        ["checkpoint", "kpa-checkpoint-72h"],
+        ["bridge", "bridge-72h"],
+        ["right-turn", "kim-il-sung-monument"],
+        ["ditch", "ditch"],
+        ["muster", "kim-il-sung-monument"],
+      ]) {
+        const { eventTime } = model.moments.find((moment) => moment.id === id)!;
+        const scene = buildScene(model, stateAt(model, eventTime), viewAt(eventTime, ...size, chosen), chosen);
+        const said = [...walk([groupOf(scene.groups, "labels-base")])]
+          .flatMap(({ node }) => (node.type === "text" ? [node.text] : []))
+          .join(" ");
+        expect.soft(said, id).toContain(model.features.find((feature) => feature.id === featureId)!.label![language]);
+      }
+    },
+  );
+});
+
+test("labels: in Korean no text on the page's map is smaller than 12 px", () => {
+  for (const [width, height] of pageSizes) {
+    const chosen = pageOptions(width, "ko");
+    for (const { eventTime } of model.moments) {
+      const scene = buildScene(model, stateAt(model, eventTime), viewAt(eventTime, width, height, chosen), chosen);
+      const small = [...walk(scene.groups)].flatMap(({ node }) =>
+        node.type === "text" && /[가-힣]/.test(node.text) && node.sizePx < 12 ? [node.text] : [],
+      );
+      expect(small).toEqual([]);
+    }
+  }
+});
+
+test("labels: the empty jeep's name touches the jeep or is left out", () => {
+  for (const [width, height] of pageSizes) {
+    const chosen = pageOptions(width, "en");
+    for (const { eventTime } of model.moments) {
+      const view = viewAt(eventTime, width, height, chosen);
+      const scene = buildScene(model, stateAt(model, eventTime), view, chosen);
+      const name = texts(scene, "labels").find(({ what }) => what === "Jeep");
+      const jeep = actorMarks(scene, view).find(({ what }) => what === "actor/jeep");
+      if (name && jeep) expect(gapBetween(name, jeep)).toBeLessThan(6 * unitOf(view, chosen));
+    }
+  }
+});
+
+test("unitOf: text grows by a fifth on a map 1,450 px wide and wider, unless a scale is asked for", () => {
+  const size = { widthPx: 1480, heightPx: 852 };
+  expect(unitOf(size, {}) / unitOf(size, { textScale: 1 })).toBeCloseTo(1.2, 9);
+  expect(unitOf({ widthPx: 909, heightPx: 572 }, {})).toBe(0.96);
 });
 
 function gapBetween(a: Piece, b: Piece): number {

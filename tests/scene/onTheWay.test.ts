@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { stateAt } from "../../src/core/stateAt.ts";
-import { overlap } from "../../src/scene/boxes.ts";
 import { buildScene, buildStatic } from "../../src/scene/buildScene.ts";
 import { viewOnTheWay } from "../../src/scene/camera.ts";
 import type { Scene, TextNode } from "../../src/scene/scene.ts";
@@ -60,23 +59,34 @@ test("on the way: names of one end alone fade, those of both stay", () => {
   const half = namesOf(pictureOn(turn, ditch, 0.5, 175));
   expect(half.length).toBeGreaterThan(0);
   expect(half.every(({ opacity }) => opacity === undefined)).toBe(true);
-  const early = namesOf(pictureOn(turn, ditch, 0.15, 175)).filter(({ opacity }) => opacity !== undefined);
+  const early = namesOf(pictureOn(turn, ditch, 0.1, 175)).filter(({ opacity }) => opacity !== undefined);
   expect(early.length).toBeGreaterThan(0);
   for (const { opacity } of early) expect(opacity).toBeCloseTo(0.5, 9);
 });
 
-test("on the way: a flag keeps pointing at its crossing, and none covers another", () => {
+test("on the way: a flag keeps pointing at its crossing while it fades, all alike, and none slides on in between", () => {
   const [run, steps] = views(252, 260);
-  for (const share of [0.1, 0.3, 0.5, 0.7, 0.9]) {
+  for (const [share, opacity] of [
+    [0.1, 0.5],
+    [0.15, 0.25],
+    [0.85, 0.25],
+    [0.9, 0.5],
+  ] as const) {
     const view = viewOnTheWay(run, steps, share);
     const { crossings } = buildStatic(model, view, chosen).flags;
-    for (const [i, { crossing, plate }] of crossings.entries()) {
+    expect(crossings.length).toBeGreaterThan(1);
+    for (const { crossing, plate, disc } of crossings) {
       const [x, y] = applyMatrix(viewMatrix(view), ...crossing.point);
-      expect(Math.hypot(plate.at[0] - x, plate.at[1] - y), `${crossing.number} at ${share}`).toBeLessThan(1e-6);
-      expect(crossings.slice(i + 1).filter((other) => overlap(other.plate.box, plate.box))).toEqual([]);
+      for (const sign of [plate, disc]) {
+        if (!sign) continue;
+        expect(Math.hypot(sign.at[0] - x, sign.at[1] - y), `${crossing.number} at ${share}`).toBeLessThan(1e-6);
+        expect(sign.opacity).toBeCloseTo(opacity, 9);
+      }
     }
   }
-  expect(buildStatic(model, viewOnTheWay(run, steps, 0.1), chosen).flags.crossings.length).toBeGreaterThan(1);
+  for (const share of [0.25, 0.5, 0.75]) {
+    expect(buildStatic(model, viewOnTheWay(run, steps, share), chosen).flags.crossings).toEqual([]);
+  }
 });
 
 test("at rest: a flag of what happens after the camera has left takes no room", () => {

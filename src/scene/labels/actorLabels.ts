@@ -1,45 +1,70 @@
 import type { ActorSymbol } from "../../core/scenario.ts";
-import { type Box, distanceBetween, type Occupied } from "../boxes.ts";
+import { type Box, boxOf, distanceBetween, grown, type Occupied, widened } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import { boundsOf } from "../geometry.ts";
 import type { PlacedActor } from "../layers/actors.ts";
 import type { SceneNode } from "../scene.ts";
-import { textIn, type TextStyle } from "../text.ts";
-import { beside, placeFirst, type Side, SIDES } from "./candidates.ts";
+import { JEEP_METRES } from "../symbols.ts";
+import { textIn, textPx, type TextStyle } from "../text.ts";
+import { beside, type Candidate, placeFirst, type Side, SIDES } from "./candidates.ts";
+
+/** What the names of actors keep off besides what is taken. */
+export interface ActorRoom {
+  readonly occupied: Occupied;
+  /** Lines, leaders, walls and houses, which a name covers only if it must. */
+  readonly lines: Occupied;
+  /** Trails whose stretch has begun, which names cross rather than those: not only what is drawn, or names would give way. */
+  readonly trails: Occupied;
+}
 
 /**
  * Names of the actors, the defector's first. Where several of a kind stand so close that nobody could tell whose name it
- * is, their number is named instead; and a name that finds no room, or only nearer to somebody else, is left out.
- *
- * @param lines and leaders, which a name crosses only if it must, and that of the empty jeep, plain to see, not at all
- * @param trails which names cross rather than those; that of one on the way stays close, for the trail is all round it
+ * is, their number is named instead; and a name that finds no room, or only nearer to somebody else, is left out. That of
+ * the empty jeep touches it or is left out: the legend has its symbol.
  */
-export function actorLabels(
-  context: StaticContext,
-  actors: readonly PlacedActor[],
-  occupied: Occupied,
-  lines: Occupied,
-  trails: Occupied,
-): SceneNode[] {
+export function actorLabels(context: StaticContext, actors: readonly PlacedActor[], room: ActorRoom): SceneNode[] {
+  const { occupied, lines, trails } = room;
   for (const { box } of actors) occupied.take(box);
-  const { unit, options } = context;
+  const { unit } = context;
+  const air = AIR * unit;
   return namesOf(actors.toReversed(), context).flatMap((name): readonly SceneNode[] => {
-    const { text, box, isMain, isOnItsWay } = name;
-    const style = styleOf(isMain, context);
-    const at = (side: Side, gap: number) => beside(box, side, [text], style, options.metrics, gap * unit);
-    const candidates = [...SIDES.map((side) => at(side, 3)), ...SIDES.slice(0, 4).map((side) => at(side, 12))];
+    const { isMain, isOnItsWay } = name;
+    const candidates = candidatesOf(name, context);
     const own = candidates.filter(({ boxes }) => boxes.every((label) => isOwn(label, name, actors)));
-    const spaces = isOnItsWay ? [[lines], []] : [[lines, trails], [lines], ...(isMain ? [] : [[]])];
+    const most = [lines, trails];
+    // The trail of one on the way is all round; a number of soldiers is worth crossing a trail for, an empty jeep is not.
+    const spaces = isOnItsWay ? [most, [lines], []] : isMain ? [most] : [most, [lines]];
     // Oh is never without his name: it may stand by others if need be.
     for (const among of isOnItsWay ? [own, candidates] : [own]) {
       for (const clear of spaces) {
         const free = among.filter(({ boxes }) => clear.every((space) => space.areClear(boxes)));
-        const best = placeFirst(free, occupied);
+        // Side by side, two names would be read as one.
+        const best = placeFirst(
+          free.map(({ nodes, boxes }) => ({ nodes, boxes: boxes.map((box) => grown(widened(box, air), unit)) })),
+          occupied,
+        );
         if (best) return best.nodes;
       }
     }
     return [];
   });
+}
+
+/** Between a name and the next, design pixels. */
+const AIR = 3;
+
+/** Right beside, at each side; of soldiers also farther off, for they stand close together and their trails with them. */
+function candidatesOf({ text, box, isMain, isOnItsWay }: Name, context: StaticContext): readonly Candidate[] {
+  const { unit, options } = context;
+  const style = styleOf(isMain, context);
+  const at = (side: Side, gap: number) => beside(box, side, [text], style, options.metrics, gap * unit);
+  const near = SIDES.map((side) => at(side, 3));
+  if (isMain && !isOnItsWay) return near;
+  return [
+    ...near,
+    ...(isMain ? [] : SIDES.map((side) => at(side, 8))),
+    ...SIDES.slice(0, 4).map((side) => at(side, 12)),
+  ];
 }
 
 /** Whether a name is nearer to its own actors than to any other. */
@@ -62,7 +87,7 @@ function namesOf(actors: readonly PlacedActor[], context: StaticContext): Name[]
   const main = actors.filter(isMain).map((placed) => ({
     text: nameOf(placed, context),
     members: [placed],
-    box: placed.box,
+    box: placed.actor.kind === "vehicle" ? vehicleBox(placed, context) : placed.box,
     isMain: true,
     isOnItsWay: placed.actor.kind !== "vehicle" || placed.aboard.length > 0,
   }));
@@ -76,6 +101,16 @@ function namesOf(actors: readonly PlacedActor[], context: StaticContext): Name[]
     return { text, members: scrum, box, isMain: false, isOnItsWay: false };
   });
   return [...main, ...others];
+}
+
+/** What a vehicle really covers, which its square does not tell: a name beside that would stand off. */
+function vehicleBox({ x, y, box, state }: PlacedActor, { view }: StaticContext): Box {
+  const half = (box[2] - box[0]) / 2 / 1.35;
+  const angle = (((state.headingDegrees ?? 0) - view.upBearingDegrees) * Math.PI) / 180;
+  const wide = half * (JEEP_METRES[1] / JEEP_METRES[0]);
+  const [c, s] = [Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle))];
+  const [halfX, halfY] = [half * s + wide * c, half * c + wide * s];
+  return boxOf(x - halfX, y - halfY, 2 * halfX, 2 * halfY);
 }
 
 function isMain({ actor }: PlacedActor): boolean {
@@ -112,9 +147,10 @@ function numberOf(scrum: readonly PlacedActor[], symbol: ActorSymbol, { words }:
   );
 }
 
-function styleOf(isMain: boolean, { theme, unit }: StaticContext): TextStyle {
+function styleOf(isMain: boolean, context: StaticContext): TextStyle {
+  const { theme, unit } = context;
   return {
-    sizePx: (isMain ? 13 : 11.5) * unit,
+    sizePx: textPx(context, isMain ? 13 : 11.5),
     weight: isMain ? 700 : 400,
     fill: theme.text,
     halo: { colour: theme.halo, widthPx: 3 * unit },

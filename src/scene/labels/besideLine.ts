@@ -1,17 +1,23 @@
 import type { StaticContext } from "../context.ts";
 import { alongPath, lengthOf } from "../geometry.ts";
 import type { Point } from "../../core/types.ts";
+import type { TextNode } from "../scene.ts";
 import type { TextStyle } from "../text.ts";
 import { beside, type Candidate, type Side } from "./candidates.ts";
 
-/** Beside a line, across its direction, at places along it; and beyond its ends. */
+/**
+ * Beside a line, across its direction, at places along it; and beyond its ends.
+ *
+ * @param gaps between line and text, design pixels, the best first
+ */
 export function besideLine(
   text: string,
   lines: readonly ArrayLike<number>[],
   halfWidth: number,
   style: TextStyle,
   { unit, frame, options }: StaticContext,
-): (() => Candidate)[] {
+  gaps: readonly number[] = [5, 13, 22],
+): (() => Candidate<TextNode>)[] {
   const at =
     ([x, y]: Point, side: Side, gap: number) =>
     () =>
@@ -27,7 +33,7 @@ export function besideLine(
     const places = order
       .map((i) => alongPath(line, (length * (i + 0.5)) / steps))
       .filter(({ at: point }) => isInside(point));
-    const across = [5, 13, 22].flatMap((gap) =>
+    const across = gaps.flatMap((gap) =>
       places.flatMap(({ at: point, degrees }) =>
         (isSteep(degrees) ? LEVEL : UPRIGHT).map((side) => at(point, side, gap)),
       ),

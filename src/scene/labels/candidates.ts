@@ -1,11 +1,11 @@
 /** Where a label may stand. Placement takes the first free candidate, so their order is the order of preference. */
 import { type Box, type Occupied } from "../boxes.ts";
 import type { FontMetrics } from "../metrics.ts";
-import type { TextNode } from "../scene.ts";
+import type { SceneNode, TextNode } from "../scene.ts";
 import { type TextStyle, textBox } from "../text.ts";
 
-export interface Candidate {
-  readonly nodes: readonly TextNode[];
+export interface Candidate<Node extends SceneNode = SceneNode> {
+  readonly nodes: readonly Node[];
   readonly boxes: readonly Box[];
 }
 
@@ -31,7 +31,7 @@ export function beside(
   style: TextStyle,
   metrics: FontMetrics,
   gap: number,
-): Candidate {
+): Candidate<TextNode> {
   const [left, top, right, bottom] = anchor;
   const x = dx > 0 ? right + gap : dx < 0 ? left - gap : (left + right) / 2;
   const height = lines.length * leadingOf(style);
@@ -47,7 +47,7 @@ export function block(
   style: TextStyle,
   metrics: FontMetrics,
   anchor: "start" | "middle" | "end",
-): Candidate {
+): Candidate<TextNode> {
   const leading = leadingOf(style);
   const lift = (leading - (metrics.ascent + metrics.descent) * style.sizePx) / 2;
   const nodes: TextNode[] = lines.map((text, i) => ({

@@ -23,10 +23,16 @@ export function trackCorridors(context: StaticContext): Box[] {
   return boxes;
 }
 
+/** Where a stretch of a trail will be seen from its start on. */
+export interface TrailCorridor {
+  readonly start: number;
+  readonly boxes: readonly Box[];
+}
+
 /** Narrow boxes along every trail there will be. */
-export function trailCorridors({ model, matrix, unit, frame }: StaticContext): Box[] {
+export function trailCorridors({ model, matrix, unit, frame }: StaticContext): TrailCorridor[] {
   return model.actors.flatMap(({ trail }) =>
-    trail.flatMap(({ xy }) => lineBoxes(transformed(matrix, xy), 3 * unit, frame)),
+    trail.map(({ xy, start }) => ({ start, boxes: lineBoxes(transformed(matrix, xy), 3 * unit, frame) })),
   );
 }
 
@@ -34,6 +40,24 @@ export function trailCorridors({ model, matrix, unit, frame }: StaticContext): B
 export function lineCorridors({ model, matrix, unit, frame }: StaticContext): Box[] {
   return model.boundaries.flatMap(({ chains }) =>
     chains.flatMap((chain) => lineBoxes(transformed(matrix, chain), 3 * unit, frame)),
+  );
+}
+
+/** Boxes over roads and streams. */
+export function roadCorridors({ picture, matrix, unit, scale, frame, isVisible }: StaticContext): Box[] {
+  return picture.features.flatMap(({ feature, lines, bounds }) => {
+    if ((feature.kind !== "road" && feature.kind !== "river") || !isVisible(bounds)) return [];
+    const reach = Math.max(3 * unit, ((feature.widthMetres ?? 5) / 2) * scale);
+    return lines.flatMap((line) => lineBoxes(transformed(matrix, line), reach, frame));
+  });
+}
+
+/** Narrow boxes along walls and banks. */
+export function wallCorridors({ picture, matrix, unit, frame, isVisible }: StaticContext): Box[] {
+  return picture.features.flatMap(({ feature, lines, bounds }) =>
+    (feature.kind === "wall" || (feature.kind === "kerb" && feature.shape.type === "lines")) && isVisible(bounds)
+      ? lines.flatMap((line) => lineBoxes(transformed(matrix, line), 3 * unit, frame))
+      : [],
   );
 }
 

@@ -1,12 +1,14 @@
 import type { FeatureKind } from "../../core/geo.ts";
-import { type Box, contains, type Occupied } from "../boxes.ts";
+import { type Box, contains, cornersOf, type Occupied, widened } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
-import { boundsOf, transformed } from "../geometry.ts";
+import { boundsOf, isInRing, transformed } from "../geometry.ts";
 import type { PictureFeature } from "../picture.ts";
-import type { TextNode } from "../scene.ts";
-import { type TextStyle, textIn, wrapText } from "../text.ts";
+import type { SceneNode } from "../scene.ts";
+import { type TextStyle, textIn, textPx, wrapText } from "../text.ts";
 import { besideLine } from "./besideLine.ts";
 import { beside, block, type Candidate, leadingOf, placeFirst, SIDES } from "./candidates.ts";
+import { onLeader } from "./onLeader.ts";
+import { isOwnName, type Owner, shownShare } from "./owners.ts";
 
 interface LabelRule {
   /** Labels of higher priority are placed first. */
@@ -32,65 +34,78 @@ const RULES: Partial<Record<FeatureKind, LabelRule>> = {
   garden: { priority: 1, fromScale: 0.6, fromSize: 40, style: "quiet" },
 };
 
+/** Room that names share. */
+export interface NameRoom {
+  readonly occupied: Occupied;
+  /** Where actors will pass at any time, and leaders run. */
+  readonly avoid: Occupied;
+  /** Buildings, which a name beside something keeps off. */
+  readonly roofs: Occupied;
+  /** What lies on the map and hides it. */
+  readonly furniture: readonly Box[];
+  /** Ids of what the shot is about. */
+  readonly subjects: ReadonlySet<string>;
+  readonly owners: readonly Owner[];
+}
+
 /**
- * Names of what the base map shows, most important first. A name stands inside its feature where it fits, else beside
- * it, and off other roofs where it can; one for which there is no room is left out.
- *
- * @param avoid where actors will pass at any time, and flags may stand
+ * Names of what the base map shows, most important first: of what the shot is about, or of the rest. A name stands inside
+ * its feature where it fits, else right beside it; one for which there is no room, or whose feature is hardly to be seen,
+ * is left out.
  */
-export function featureLabels(
-  context: StaticContext,
-  occupied: Occupied,
-  avoid: Occupied,
-  roofs: Occupied,
-): TextNode[] {
+export function featureLabels(context: StaticContext, room: NameRoom, isSubject: boolean): SceneNode[] {
+  const { occupied, avoid, roofs, subjects, owners } = room;
+  const air = 3 * context.unit;
   return context.picture.features
-    .flatMap((item) => itemOf(item, context, occupied.area))
+    .filter(({ feature }) => subjects.has(feature.id) === isSubject)
+    .flatMap((item) => itemOf(item, context, room, isSubject, owners))
     .sort((a, b) => b.rank - a.rank)
-    .flatMap(({ inside, outside, mayCoverRoofs }) => {
+    .flatMap(({ inside, outside, onLeader }): readonly SceneNode[] => {
       const placed =
         placeFirst(inside, occupied, avoid) ??
         placeFirst(clearOf(outside, avoid, roofs), occupied) ??
-        (mayCoverRoofs ? placeFirst(made(outside), occupied, avoid) : null);
+        placeFirst(clearOf(onLeader, avoid, roofs), occupied);
+      // Side by side, two names would be read as one.
+      if (placed) occupied.take(...placed.boxes.map((box) => widened(box, air)));
       return placed ? placed.nodes : [];
     });
 }
 
-/** Boxes over the buildings. */
-export function roofBoxes({ picture, matrix, isVisible }: StaticContext): Box[] {
-  return picture.features
-    .filter(
-      ({ feature, bounds }) => (feature.kind === "building" || feature.kind === "guard-post") && isVisible(bounds),
-    )
-    .map(({ lines }) => boundsOf(lines.map((line) => transformed(matrix, line))));
-}
-
-function* made(candidates: readonly (() => Candidate)[]): Iterable<Candidate> {
-  for (const make of candidates) yield make();
-}
-
-function* clearOf(candidates: readonly (() => Candidate)[], avoid: Occupied, roofs: Occupied): Iterable<Candidate> {
-  for (const candidate of made(candidates)) {
+function* clearOf(candidates: Iterable<Candidate>, avoid: Occupied, roofs: Occupied): Iterable<Candidate> {
+  for (const candidate of candidates) {
     if (avoid.areClear(candidate.boxes) && roofs.areClear(candidate.boxes)) yield candidate;
   }
 }
 
 interface LabelItem {
   readonly rank: number;
-  readonly mayCoverRoofs: boolean;
   readonly inside: readonly Candidate[];
-  readonly outside: readonly (() => Candidate)[];
+  readonly outside: Iterable<Candidate>;
+  /** Farther off, joined to the feature by a line: of houses, by which a reader finds the way, and of what the shot is about. */
+  readonly onLeader: Iterable<Candidate>;
 }
 
-function itemOf(item: PictureFeature, context: StaticContext, map: Box): LabelItem[] {
+/** Less of a feature than this, and a name beside it would name what nobody sees. */
+const LEAST_SHOWN = 0.3;
+
+function itemOf(
+  item: PictureFeature,
+  context: StaticContext,
+  { occupied: { area: map }, furniture }: NameRoom,
+  isSubject: boolean,
+  owners: readonly Owner[],
+): LabelItem[] {
   const { feature } = item;
   const rule = RULES[feature.kind];
   const { scale, unit, matrix, options } = context;
-  if (!rule || !feature.label || scale < rule.fromScale || !context.isVisible(item.bounds)) return [];
+  if (!rule || !feature.label || !context.isVisible(item.bounds)) return [];
   const lines = item.lines.map((line) => transformed(matrix, line));
   const whole = boundsOf(lines);
   const size = Math.max(whole[2] - whole[0], whole[3] - whole[1]);
-  if (size < rule.fromSize * unit) return [];
+  const isWorthIt = isSubject
+    ? scale >= Math.min(rule.fromScale, 0.8)
+    : scale >= rule.fromScale && size >= rule.fromSize * unit;
+  if (!isWorthIt) return [];
   // Only the part in the picture counts: the name of a house half in view stands on that half.
   const box: Box = [
     Math.max(whole[0], map[0]),
@@ -107,24 +122,29 @@ function itemOf(item: PictureFeature, context: StaticContext, map: Box): LabelIt
   const axis = feature.kind === "bridge" && lines[0] ? axisOf(lines[0]) : null;
   const isShape = feature.shape.type !== "lines" && !axis;
   const halfWidth = axis ? axis.halfWidth : ((feature.widthMetres ?? 0) * scale) / 2;
+  const isShown = !isShape || shownShare(whole, map, furniture) >= LEAST_SHOWN;
+  const hasLeader = isShown && isShape && style.weight === 400 && (isSubject || feature.kind === "building");
   return [
     {
       rank: rule.priority + Math.min(0.9, size / 1e4),
-      mayCoverRoofs: rule.style === "place",
       inside: feature.shape.type === "polygons" && !axis ? insideCandidates(text, lines[0]!, box, style, context) : [],
-      outside: isShape
-        ? besideCandidates(text, box, style, context)
-        : besideLine(text, axis ? [axis.line] : lines, halfWidth, style, context),
+      outside: !isShown
+        ? []
+        : isShape
+          ? besideCandidates(text, feature.id, box, style, context, owners)
+          : besideOwnLine(text, feature.id, axis ? [axis.line] : lines, halfWidth, style, context, owners),
+      onLeader: hasLeader ? onLeader(text, feature.id, box, style, context, owners) : [],
     },
   ];
 }
 
-function styleOf(rule: LabelRule, isHut: boolean, { theme, unit }: StaticContext): TextStyle {
+function styleOf(rule: LabelRule, isHut: boolean, context: StaticContext): TextStyle {
+  const { theme, unit } = context;
   const halo = { colour: theme.halo, widthPx: 2.6 * unit };
   if (rule.style === "place") {
-    return { sizePx: 12 * unit, weight: isHut ? 700 : 400, fill: theme.text, halo };
+    return { sizePx: textPx(context, 12), weight: isHut ? 700 : 400, fill: theme.text, halo };
   }
-  return { sizePx: (rule.style === "area" ? 11.5 : 11) * unit, weight: 400, fill: theme.mutedText, halo };
+  return { sizePx: textPx(context, rule.style === "area" ? 11.5 : 11), weight: 400, fill: theme.mutedText, halo };
 }
 
 /** In the middle, or towards an end where a line runs through the middle; only where the outline holds it. */
@@ -155,47 +175,69 @@ function insideCandidates(
   ];
   return spots
     .map(([atX, atY]) => block(atX, atY - height / 2, lines, plain, metrics, "middle"))
-    .filter(({ boxes }) => boxes.every((inner) => contains(box, inner) && isInRing(ring, inner)));
+    .filter(({ boxes }) =>
+      boxes.every(
+        (inner) =>
+          contains(box, inner) && cornersOf(inner).every(([cornerX, cornerY]) => isInRing(ring, cornerX, cornerY)),
+      ),
+    );
 }
 
 function mix(from: number, to: number, share: number): number {
   return from + (to - from) * share;
 }
 
-/** Whether all corners of a box lie inside a ring. */
-function isInRing(ring: Float64Array, [left, top, right, bottom]: Box): boolean {
-  const corners = [left, top, right, top, right, bottom, left, bottom];
-  for (let k = 0; k < corners.length; k += 2) {
-    const [x, y] = [corners[k]!, corners[k + 1]!];
-    let isInside = false;
-    for (let i = 0; i + 3 < ring.length; i += 2) {
-      const [x1, y1, x2, y2] = [ring[i]!, ring[i + 1]!, ring[i + 2]!, ring[i + 3]!];
-      if (y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) isInside = !isInside;
-    }
-    if (!isInside) return false;
-  }
-  return true;
-}
-
-function besideCandidates(
+/** From the nearest gap on, at each side; of a small feature also aslant, where a large one's name would leave it. */
+function* besideCandidates(
   text: string,
+  id: string,
   box: Box,
   style: TextStyle,
-  { options, unit }: StaticContext,
-): (() => Candidate)[] {
+  context: StaticContext,
+  owners: readonly Owner[],
+): Iterable<Candidate> {
+  const { unit, options } = context;
   const { metrics } = options;
   // Huts stand too close for a name at their side, and one named alone would seem to be the only one.
-  if (style.weight === 700) return [];
+  if (style.weight === 700) return;
   const one = [text];
-  const two = wrapText(text, metrics.widthOf(text, style.sizePx, style.weight) * 0.62, style, metrics);
-  // Farther off, nobody could tell whose name it is.
-  const gaps = [4 * unit, 9 * unit, 15 * unit];
-  return gaps.flatMap((gap) =>
-    (two.length === 2 && two.join(" ") === text ? [one, two] : [one]).flatMap((lines) =>
-      SIDES.map((side) => () => beside(box, side, lines, style, metrics, gap)),
-    ),
-  );
+  const width = metrics.widthOf(text, style.sizePx, style.weight);
+  const two = wrapText(text, width * 0.62, style, metrics);
+  const settings = two.length === 2 && two.join(" ") === text ? [one, two] : [one];
+  const isSmall = Math.max(box[2] - box[0], box[3] - box[1]) < SMALL * unit;
+  const sides = isSmall ? SIDES : SIDES.slice(0, 4);
+  for (const gap of GAPS) {
+    for (const lines of settings) {
+      for (const side of sides) {
+        const candidate = beside(box, side, lines, style, metrics, gap * unit);
+        if (isOwnName(candidate.boxes, id, gap * unit, owners, context)) yield candidate;
+      }
+    }
+  }
 }
+
+/** Size up to which a feature is a mark rather than a shape, design pixels. */
+const SMALL = 18;
+
+/** Farther off, design pixels, nobody could tell whose name it is. */
+const GAPS = [3, 6] as const;
+
+function* besideOwnLine(
+  text: string,
+  id: string,
+  lines: readonly ArrayLike<number>[],
+  halfWidth: number,
+  style: TextStyle,
+  context: StaticContext,
+  owners: readonly Owner[],
+): Iterable<Candidate> {
+  for (const make of besideLine(text, lines, halfWidth, style, context, LINE_GAPS)) {
+    const candidate = make();
+    if (isOwnName(candidate.boxes, id, 0, owners, context)) yield candidate;
+  }
+}
+
+const LINE_GAPS = [5, 9] as const;
 
 /** Middle line of a long quadrilateral, from the middle of one short side to that of the other; null for other shapes. */
 function axisOf(ring: Float64Array): { readonly line: readonly number[]; readonly halfWidth: number } | null {

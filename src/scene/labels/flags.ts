@@ -1,16 +1,21 @@
 import { clockTime, momentClock } from "../../core/clock.ts";
 import type { Crossing, Snapshot } from "../../core/model.ts";
-import type { Point } from "../../core/types.ts";
 import type { Moment } from "../../core/scenario.ts";
+import { stateAt } from "../../core/stateAt.ts";
+import { segmentIndexAt } from "../../core/timeline.ts";
+import type { Point } from "../../core/types.ts";
 import { around, type Box, contains, grown, Occupied } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import type { GroupNode } from "../scene.ts";
+import { shotsOf } from "../shots.ts";
 import type { Shown } from "../shown.ts";
 import { textIn } from "../text.ts";
 import { applyMatrix } from "../view.ts";
 import { lineCorridors } from "./corridors.ts";
 import {
+  compactPlate,
   leaderFoot,
+  placeDisc,
   placePlate,
   type Plate,
   plateLines,
@@ -19,12 +24,20 @@ import {
   type PlateWish,
 } from "./plates.ts";
 
-/** Crossing flags and call-outs: placed once for the whole story, so that none moves when another appears. */
+/** Crossing flags and call-outs: placed once for the whole shot, so that none moves when another appears. */
 export interface Flags {
-  readonly crossings: readonly { readonly crossing: Crossing; readonly plate: Plate }[];
+  readonly crossings: readonly CrossingFlag[];
   readonly callOuts: readonly { readonly moment: Moment; readonly plate: Plate }[];
   /** Numbers without words on the map: their words belong in a key. */
   readonly unplaced: readonly { readonly moment: Moment; readonly number: number }[];
+}
+
+export interface CrossingFlag {
+  readonly crossing: Crossing;
+  /** While its segment is under way; null where the shot shows it only afterwards, or there is no room. */
+  readonly plate: Plate | null;
+  /** Afterwards: the number on its place. */
+  readonly disc: Plate;
 }
 
 export const NO_FLAGS: Flags = { crossings: [], callOuts: [], unplaced: [] };
@@ -34,19 +47,31 @@ export function placeFlags(context: StaticContext, occupied: Occupied, ways: Occ
   const lines = new Occupied(context.frame, lineCorridors(context));
   const avoid = [ways, lines, roofs];
   const { model, options } = context;
+  const { until = Infinity } = context.view;
+  const shot = shotsOf(model).find(({ end }) => end === until);
   const standing: Plate[] = [];
-  const place = (wish: PlateWish): Plate | null => {
-    const plate = placePlate(context, wish, occupied, avoid, standing);
+  const place = (wish: PlateWish, people: readonly Point[]): Plate | null => {
+    const plate = placePlate(context, wish, occupied, avoid, { others: standing, people });
     if (plate) standing.push(plate);
     return plate;
   };
-  const { until = Infinity } = context.view;
-  const crossings = options.crossingFlags === false ? [] : model.crossings.filter(({ t }) => t < until);
-  const placedCrossings = crossings.flatMap((crossing) => {
+  const happening = model.crossings.filter(({ t }) => t < until && options.crossingFlags !== false);
+  const signs = happening.flatMap((crossing) => {
     const at = footOf(context, crossing.point, occupied);
-    const wish = { number: crossing.number, variants: crossingTexts(crossing, context) };
-    const plate = at && place({ ...wish, at });
-    return plate ? [{ crossing, plate }] : [];
+    if (!at) return [];
+    const { end } = model.segments[segmentIndexAt(model, crossing.t)]!;
+    const isOver = shot !== undefined && end <= shot.start;
+    const wish = { number: crossing.number, at, variants: crossingTexts(crossing, context) };
+    const plate = isOver ? null : place(wish, peopleIn(context, crossing.t, Math.min(end, until)));
+    return [{ crossing, at, plate, end, isLater: !plate || until > end }];
+  });
+  const discs: Plate[] = [];
+  const crossings = signs.map(({ crossing, at, plate, end, isLater }): CrossingFlag => {
+    const people = shot ? peopleIn(context, Math.max(end, shot.start), until) : [];
+    const disc = placeDisc(context, { number: crossing.number, at }, occupied, discs, people);
+    discs.push(disc);
+    if (isLater) occupied.take(disc.box);
+    return { crossing, plate, disc };
   });
   const momentById = new Map(model.moments.map((moment) => [moment.id, moment]));
   const callOuts: { moment: Moment; plate: Plate }[] = [];
@@ -56,11 +81,18 @@ export function placeFlags(context: StaticContext, occupied: Occupied, ways: Occ
     if (!moment?.at) continue;
     const foot = footOf(context, model.frame.toLocal(moment.at), occupied);
     if (!foot) continue;
-    const plate = place({ number: i + 1, at: foot, variants: momentTexts(moment, context) });
+    const plate = place({ number: i + 1, at: foot, variants: momentTexts(moment, context) }, []);
     if (plate) callOuts.push({ moment, plate });
     if (!plate || plate.lines.length === 0) unplaced.push({ moment, number: i + 1 });
   }
-  return { crossings: placedCrossings, callOuts, unplaced };
+  return { crossings, callOuts, unplaced };
+}
+
+/** Where people stand at the moments between two times, px. */
+function peopleIn({ model, matrix }: StaticContext, from: number, to: number): Point[] {
+  return model.moments
+    .filter(({ eventTime: t }) => t >= from - SAME_TIME_SECONDS && t < to)
+    .flatMap(({ eventTime }) => stateAt(model, eventTime).actors.map(({ x, y }) => applyMatrix(matrix, x, y)));
 }
 
 /** Where a flag stands, px; null if that is off the map or under furniture, for it would point nowhere. */
@@ -115,11 +147,33 @@ function momentTexts(moment: Moment, context: StaticContext): string[][] {
   return [plateLines(bold, title, width, context), plateLines(bold, title, width * 0.66, context), []];
 }
 
-/** Flags of the crossings so far. */
-export function crossingNodes(
+/** Crossings are solved and moments written down: so near each other they are one. */
+const SAME_TIME_SECONDS = 0.05;
+
+/**
+ * The crossings so far as they are shown now: in full those of the step under way, number and time those of the segment,
+ * and the number alone of what belongs to the past.
+ */
+export function shownCrossings(
   context: StaticContext,
   { crossings }: Flags,
   snapshot: Snapshot,
+): { readonly crossing: Crossing; readonly plate: Plate }[] {
+  const { model } = context;
+  const segmentStart = model.segments[snapshot.segmentIndex]?.start ?? -Infinity;
+  const stepStart = model.moments[snapshot.momentIndex]?.eventTime ?? -Infinity;
+  return crossings
+    .filter(({ crossing }) => crossing.number <= snapshot.crossingCount)
+    .map(({ crossing, plate, disc }) => {
+      if (!plate || crossing.t < segmentStart - SAME_TIME_SECONDS) return { crossing, plate: disc };
+      return { crossing, plate: crossing.t < stepStart - SAME_TIME_SECONDS ? compactPlate(plate, context) : plate };
+    });
+}
+
+/** Flags of the crossings shown. */
+export function crossingNodes(
+  context: StaticContext,
+  crossings: readonly { readonly crossing: Crossing; readonly plate: Plate }[],
   shown: Shown,
 ): GroupNode[] {
   const { theme } = context;
@@ -130,13 +184,11 @@ export function crossingNodes(
     badge: theme.flagText,
     badgeText: theme.flag,
   };
-  return crossings
-    .filter(({ crossing }) => crossing.number <= snapshot.crossingCount)
-    .map(({ crossing, plate }) => {
-      shown.marks.add("crossing");
-      const title = [crossing.number, ...crossingTexts(crossing, context)[0]!].join(" ");
-      return plateGroup(`crossing/${crossing.number}`, title, plate, style, context);
-    });
+  return crossings.map(({ crossing, plate }) => {
+    shown.marks.add("crossing");
+    const title = [crossing.number, ...crossingTexts(crossing, context)[0]!].join(" ");
+    return plateGroup(`crossing/${crossing.number}`, title, plate, style, context);
+  });
 }
 
 /** Call-outs of the moments so far. */
@@ -170,7 +222,8 @@ function plateGroup(id: string, title: string, plate: Plate, style: PlateStyle, 
 
 /** Small boxes along the leaders of all flags. */
 export function leaderBoxes({ crossings, callOuts }: Flags, { unit }: StaticContext): Box[] {
-  return [...crossings, ...callOuts].flatMap(({ plate }) => {
+  const signs = [...crossings.map(({ plate, disc }) => plate ?? disc), ...callOuts.map(({ plate }) => plate)];
+  return signs.flatMap((plate) => {
     const [[x, y], [footX, footY]] = [plate.at, leaderFoot(plate)];
     const steps = Math.max(1, Math.ceil(Math.hypot(footX - x, footY - y) / (4 * unit)));
     return Array.from({ length: steps + 1 }, (_, i) =>

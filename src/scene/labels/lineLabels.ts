@@ -1,14 +1,14 @@
 import type { Boundary } from "../../core/model.ts";
-import type { Point } from "../../core/types.ts";
 import { indexBoundary } from "../../core/crossing/boundaryIndex.ts";
 import { sideOf } from "../../core/crossing/distance.ts";
-import { type Box, contains, Occupied, widened } from "../boxes.ts";
+import { type Box, cornersOf, Occupied, widened } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
-import { transformed } from "../geometry.ts";
+import { isInRing, transformed } from "../geometry.ts";
 import type { Matrix, TextNode } from "../scene.ts";
 import { applyMatrix, invertMatrix } from "../view.ts";
-import { textIn, type TextStyle } from "../text.ts";
-import { beside, block, type Candidate, type Side } from "./candidates.ts";
+import { textIn, textPx, type TextStyle } from "../text.ts";
+import { areaName } from "./areaName.ts";
+import { block, type Candidate } from "./candidates.ts";
 import { lineCorridors } from "./corridors.ts";
 import { besideLine } from "./besideLine.ts";
 import { placesAlong, turnedText } from "./alongLine.ts";
@@ -26,12 +26,13 @@ export function boundaryLabels(
 ): TextNode[] {
   const { boundaries } = context.model;
   const lines = new Occupied(context.frame, lineCorridors(context));
-  const place: Place = (candidates, isAlong) => {
+  const place: Place = (candidates, isAlong, isGood = () => true) => {
     const keep = isAlong ? [avoid, roofs] : [avoid, roofs, lines];
     for (const clear of isAlong === "or over roofs" ? [keep, [avoid]] : [keep]) {
       for (const make of candidates) {
         const { nodes, boxes } = make();
         if (!occupied.areFree(boxes) || !clear.every((space) => space.areClear(boxes))) continue;
+        if (!isGood({ nodes, boxes })) continue;
         // Air between one name and the next along the same line.
         occupied.take(...boxes.map((box) => (isAlong ? widened(box, 22 * context.unit) : box)));
         return nodes;
@@ -45,16 +46,20 @@ export function boundaryLabels(
   ];
 }
 
-/** Takes the first good place. Names along their line may touch it, and the line's own name may lie over roofs. */
-type Place = (candidates: readonly (() => Candidate)[], isAlong: boolean | "or over roofs") => readonly TextNode[];
+/** Takes the first free and good place. Names along their line may touch it, and its own name may lie over roofs. */
+export type Place = (
+  candidates: readonly (() => Candidate<TextNode>)[],
+  isAlong: boolean | "or over roofs",
+  isGood?: (candidate: Candidate<TextNode>) => boolean,
+) => readonly TextNode[];
 
 function lineNames(boundary: Boundary, context: StaticContext, place: Place): TextNode[] {
   const { name, sides, chains } = boundary;
-  const { options, theme, unit, words, matrix, frame } = context;
+  const { options, theme, unit, matrix, frame } = context;
   const isNarrow = frame[2] < 520 * unit;
   const halo = { colour: theme.halo, widthPx: 3 * unit };
-  const bold: TextStyle = { sizePx: 13 * unit, weight: 700, fill: theme.text, halo };
-  const quiet: TextStyle = { sizePx: 12 * unit, weight: 400, fill: theme.mutedText, halo };
+  const bold: TextStyle = { sizePx: textPx(context, 13), weight: 700, fill: theme.text, halo };
+  const quiet: TextStyle = { sizePx: textPx(context, 12), weight: 400, fill: theme.mutedText, halo };
   for (const chain of chains) {
     const line = transformed(matrix, chain);
     const text = textIn(name, options.language);
@@ -69,31 +74,67 @@ function lineNames(boundary: Boundary, context: StaticContext, place: Place): Te
     );
     if (named.length === 0) continue;
     if (!sides) return [...named];
-    const isOn = sideTest(boundary, matrix);
-    const orders = [
-      ["left", "right"],
-      ["right", "left"],
-    ] as const;
-    const nameOf = (side: "left" | "right") => words.sideNames[sides[side]] ?? sides[side];
-    const pairs = orders.flatMap((order) =>
-      along(context, line, order.map(nameOf), quiet, 0.9).filter((make) =>
-        make().nodes.every(({ x, y }, i) => isOn(order[i]!, x, y)),
-      ),
-    );
-    const pair = place(pairs, true);
-    if (pair.length > 0) return [...named, ...pair];
-    return [
-      ...named,
-      ...orders[0].flatMap((side) => {
-        const level = offLine(context, line, nameOf(side), quiet);
-        return place(
-          level.filter((make) => make().boxes.every((box) => cornersOf(box).every(([x, y]) => isOn(side, x, y)))),
-          false,
-        );
-      }),
-    ];
+    return [...named, ...sideNames(boundary, sides, line, quiet, context, place)];
   }
   return [];
+}
+
+/** Steeper than this, degrees, a line has no above and below, and the names of its sides would read upside down. */
+const STEEPEST = 50;
+
+/** Together along the line, else level off it: each on its own side, and within the area that the line divides. */
+function sideNames(
+  boundary: Boundary,
+  sides: NonNullable<Boundary["sides"]>,
+  line: ArrayLike<number>,
+  style: TextStyle,
+  context: StaticContext,
+  place: Place,
+): readonly TextNode[] {
+  const { words, matrix } = context;
+  const isOn = sideTest(boundary, matrix);
+  const isInArea = areaTest(context);
+  const nameOf = (side: Side) => words.sideNames[sides[side]] ?? sides[side];
+  const orders: readonly (readonly [Side, Side])[] = [
+    ["left", "right"],
+    ["right", "left"],
+  ];
+  for (const order of orders) {
+    const pairs = along(context, line, order.map(nameOf), style, 0.9);
+    const pair = place(pairs, true, ({ nodes, boxes }) => {
+      const isLevel = nodes.every(({ rotateDegrees = 0 }) => Math.abs(rotateDegrees) < STEEPEST);
+      return isLevel && nodes.every(({ x, y }, i) => isOn(order[i]!, x, y)) && boxes.every(centreIn(isInArea));
+    });
+    if (pair.length > 0) return pair;
+  }
+  for (const [over, under] of orders) {
+    const level = (side: Side, distances: readonly number[], from = -Infinity) =>
+      place(
+        offLine(context, line, nameOf(side), style, distances),
+        false,
+        ({ nodes, boxes }) =>
+          nodes.every(({ y }) => y > from) &&
+          boxes.every(centreIn(isInArea)) &&
+          boxes.every((box) => cornersOf(box).every(([x, y]) => isOn(side, x, y))),
+      );
+    const upper = level(over, [-34, -60, -90]);
+    const lower = level(under, [34, 60, 90], upper[0]?.y);
+    if (upper.length + lower.length > 0) return [...upper, ...lower];
+  }
+  return [];
+}
+
+type Side = "left" | "right";
+
+function centreIn(test: (x: number, y: number) => boolean): (box: Box) => boolean {
+  return ([left, top, right, bottom]) => test((left + right) / 2, (top + bottom) / 2);
+}
+
+/** Whether a point of the picture lies in an area, such as that which the line divides; everywhere if there is none. */
+function areaTest({ model, matrix }: StaticContext): (x: number, y: number) => boolean {
+  const areas = model.boundaries.filter(({ type }) => type === "area");
+  const rings = areas.flatMap(({ chains }) => chains.map((chain) => transformed(matrix, chain)));
+  return (x, y) => rings.length === 0 || rings.some((ring) => isInRing(ring, x, y));
 }
 
 /** Whether a point of the picture lies left or right of a line boundary's direction. */
@@ -109,9 +150,10 @@ function offLine(
   line: ArrayLike<number>,
   text: string,
   style: TextStyle,
-): (() => Candidate)[] {
+  distances: readonly number[],
+): (() => Candidate<TextNode>)[] {
   const places = placesAlong(line, 30 * unit, 30 * unit, 1e9, frame);
-  return [-34, 34, -60, 60, -90, 90, -125, 125].flatMap((distance) =>
+  return distances.flatMap((distance) =>
     places
       .filter(({ degrees }) => Math.abs(degrees) < 25)
       .toSorted((p, q) => q.x - p.x)
@@ -123,65 +165,15 @@ function offLine(
   );
 }
 
-/** Along the edge where that is nearly straight, just inside or outside. */
-function areaName(boundary: Boundary, context: StaticContext, place: Place): TextNode[] {
-  const { model, options, theme, unit, matrix } = context;
-  const feature = model.features.find((candidate) => candidate.boundary?.id === boundary.id);
-  const style: TextStyle = {
-    sizePx: 11.5 * unit,
-    weight: 400,
-    fill: theme.mutedText,
-    halo: { colour: theme.halo, widthPx: 3 * unit },
-  };
-  const text = textIn(feature?.label ?? boundary.name, options.language);
-  for (const chain of boundary.chains) {
-    const line = transformed(matrix, chain);
-    const named = firstPlaced(
-      () =>
-        place(
-          [text, ["", text]].flatMap((pair) => along(context, line, [pair].flat(), style, 0.5, 7)),
-          true,
-        ),
-      () => place(atItsEnds(text, line, style, context), false),
-      () => place(besideLine(text, [line], 2 * unit, style, context), false),
-    );
-    if (named.length > 0) return [...named];
-  }
-  return [];
-}
-
-const [UP, DOWN]: readonly [Side, Side] = [
-  [0, -1],
-  [0, 1],
-];
-
-/** Above the highest place of an outline or below its lowest, outside it or inside. */
-function atItsEnds(
-  text: string,
-  line: ArrayLike<number>,
-  style: TextStyle,
-  { frame, unit, options }: StaticContext,
-): (() => Candidate)[] {
-  const at = Array.from({ length: line.length / 2 }, (_, i): Point => [line[2 * i]!, line[2 * i + 1]!]);
-  const byHeight = at.toSorted((p, q) => p[1] - q[1]);
-  const ends = byHeight.length === 0 ? [] : [byHeight[0]!, byHeight.at(-1)!];
-  return ends.flatMap(([x, y], i) => {
-    const box: Box = [x, y, x, y];
-    const sides: readonly Side[] = i === 0 ? [UP, DOWN] : [DOWN, UP];
-    if (!contains(frame, box)) return [];
-    return sides.map((side) => () => beside(box, side, [text], style, options.metrics, 5 * unit));
-  });
-}
-
 /** Text above the line (the first) and below it (the second), best place first: near a share of the picture's width. */
-function along(
+export function along(
   { options, unit, frame, theme }: StaticContext,
   line: ArrayLike<number>,
   [above = "", below = ""]: readonly string[],
   style: TextStyle,
   share: number,
   mostBend = 2.5,
-): (() => Candidate)[] {
+): (() => Candidate<TextNode>)[] {
   const { metrics } = options;
   const widths = [above, below].map((text) => metrics.widthOf(text, style.sizePx, style.weight));
   const places = placesAlong(line, Math.max(...widths), 16 * unit, mostBend * unit, frame);
@@ -198,19 +190,10 @@ function along(
     });
 }
 
-function firstPlaced(...attempts: readonly (() => readonly TextNode[])[]): readonly TextNode[] {
+export function firstPlaced(...attempts: readonly (() => readonly TextNode[])[]): readonly TextNode[] {
   for (const attempt of attempts) {
     const nodes = attempt();
     if (nodes.length > 0) return nodes;
   }
   return [];
-}
-
-function cornersOf([left, top, right, bottom]: Box): readonly Point[] {
-  return [
-    [left, top],
-    [right, top],
-    [left, bottom],
-    [right, bottom],
-  ];
 }

@@ -3,7 +3,7 @@ import { trailAt } from "../../core/trail.ts";
 import { grown } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import { roundedRectangle } from "../geometry.ts";
-import type { Flags } from "../labels/flags.ts";
+import type { Flags, shownCrossings } from "../labels/flags.ts";
 import type { PathGeometry, SceneNode } from "../scene.ts";
 
 /** Outline of the feature or trail in focus, in local metres, below everything that moves. Actors draw their own ring. */
@@ -36,7 +36,11 @@ export function mapFocusNodes(context: StaticContext, snapshot: Snapshot): Scene
 }
 
 /** A frame round the flag or call-out in focus, px. */
-export function flagFocusNodes({ options, theme, unit }: StaticContext, { crossings, callOuts }: Flags): SceneNode[] {
+export function flagFocusNodes(
+  { options, theme, unit }: StaticContext,
+  crossings: ReturnType<typeof shownCrossings>,
+  { callOuts }: Flags,
+): SceneNode[] {
   const [kind, id] = splitId(options.focusId);
   const plate =
     kind === "crossing"

@@ -1,0 +1,29 @@
+import type { FeatureKind } from "../../core/geo.ts";
+import type { StaticContext } from "../context.ts";
+import { distanceToLine } from "../geometry.ts";
+import { shotsOf } from "../shots.ts";
+
+const PLACES: ReadonlySet<FeatureKind> = new Set(["building", "guard-post", "memorial", "bridge", "ditch", "wall"]);
+
+/** Farther from a moment's place than this, metres, a feature is not what the moment is about; a wall or ditch sooner. */
+const REACH_METRES = 45;
+const REACH_OF_LINES_METRES = 3;
+
+/** Ids of the places the shot is about: of the named ones, the nearest to where each of its moments happens. */
+export function subjectIds({ model, picture, view }: StaticContext): ReadonlySet<string> {
+  const shot = shotsOf(model).find(({ end }) => end === view.until);
+  const moments = shot ? model.moments.filter(({ eventTime: t }) => t >= shot.start && t < shot.end) : [];
+  const named = picture.features.filter(({ feature }) => feature.label && PLACES.has(feature.kind));
+  const ids = new Set<string>();
+  for (const { at } of moments) {
+    if (!at) continue;
+    const [x, y] = model.frame.toLocal(at);
+    const distances = named.map(({ feature, lines }) => {
+      const distance = Math.min(...lines.map((line) => distanceToLine(line, x, y)));
+      return feature.shape.type === "lines" && distance > REACH_OF_LINES_METRES ? Infinity : distance;
+    });
+    const least = Math.min(...distances);
+    if (least < REACH_METRES) ids.add(named[distances.indexOf(least)]!.feature.id);
+  }
+  return ids;
+}
