@@ -7,11 +7,11 @@ import { type FurnitureLayout, furnitureBoxes, furnitureLayout } from "./furnitu
 import { legendIds, shownLegendBox } from "./furniture/legend.ts";
 import { actorLabels } from "./labels/actorLabels.ts";
 import {
+  featureCorridors,
   lineCorridors,
   trackCorridors,
   type TrailCorridor,
   trailCorridors,
-  wallCorridors,
 } from "./labels/corridors.ts";
 import { featureLabels } from "./labels/featureLabels.ts";
 import {
@@ -125,7 +125,7 @@ function baseLabels({ context, layout, occupied, roofs, flags }: Arrangement, wa
   const avoid = ways.copy();
   avoid.take(...leaderBoxes(flags, context));
   const clearOfLines = avoid.copy();
-  clearOfLines.take(...lineCorridors(context), ...wallCorridors(context));
+  clearOfLines.take(...lineCorridors(context), ...featureCorridors(context, "wall", "kerb"));
   const furniture = furnitureBoxes(layout, context.options);
   const room = {
     occupied,

@@ -95,7 +95,7 @@ function koreaNodes([left, top, right, bottom]: Box, context: StaticContext): Sc
     halo: { colour: theme.panel, widthPx: 2 * unit },
   });
   const [northX, northY] = applyMatrix(toPx, 127.2, 40.2);
-  const [southX, southY] = applyMatrix(toPx, 127.9, 35.9);
+  const [southX, southY] = applyMatrix(toPx, 127.9, 35.3);
   const [dmzX, dmzY] = applyMatrix(toPx, 129.5, 38.35);
   return [
     {

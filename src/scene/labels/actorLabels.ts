@@ -38,6 +38,9 @@ export function actorLabels(context: StaticContext, actors: readonly PlacedActor
     for (const among of isOnItsWay ? [own, candidates] : [own]) {
       for (const clear of spaces) {
         const free = among.filter(({ boxes }) => clear.every((space) => space.areClear(boxes)));
+        const covered = ({ boxes }: Candidate) => boxes.reduce((sum, box) => sum + trails.countIn(box), 0);
+        // Where trails cannot be helped, over as little of them as can be.
+        if (!clear.includes(trails) && free.length > 1) free.sort((a, b) => covered(a) - covered(b));
         // Side by side, two names would be read as one.
         const best = placeFirst(
           free.map(({ nodes, boxes }) => ({ nodes, boxes: boxes.map((box) => grown(widened(box, air), unit)) })),

@@ -40,7 +40,11 @@ export function besideLine(
     );
     const ends = [0, length].flatMap((distance) => {
       const { at: point, degrees } = alongPath(line, distance);
-      return isInside(point) ? (isSteep(degrees) ? UPRIGHT : LEVEL).map((side) => at(point, side, 5)) : [];
+      if (!isInside(point)) return [];
+      // Outward: back from where the line begins, on from where it ends.
+      const angle = ((distance === 0 ? degrees + 180 : degrees) * Math.PI) / 180;
+      const side: Side = isSteep(degrees) ? [0, Math.sin(angle) < 0 ? -1 : 1] : [Math.cos(angle) < 0 ? -1 : 1, 0];
+      return [at(point, side, 5)];
     });
     return [...across, ...ends];
   });

@@ -1,3 +1,4 @@
+import type { FeatureKind } from "../../core/geo.ts";
 import { around, type Box, overlap } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import { transformed } from "../geometry.ts";
@@ -52,10 +53,13 @@ export function roadCorridors({ picture, matrix, unit, scale, frame, isVisible }
   });
 }
 
-/** Narrow boxes along walls and banks. */
-export function wallCorridors({ picture, matrix, unit, frame, isVisible }: StaticContext): Box[] {
+/** Narrow boxes along lines of some kinds, such as walls. */
+export function featureCorridors(
+  { picture, matrix, unit, frame, isVisible }: StaticContext,
+  ...kinds: readonly FeatureKind[]
+): Box[] {
   return picture.features.flatMap(({ feature, lines, bounds }) =>
-    (feature.kind === "wall" || (feature.kind === "kerb" && feature.shape.type === "lines")) && isVisible(bounds)
+    kinds.includes(feature.kind) && feature.shape.type === "lines" && isVisible(bounds)
       ? lines.flatMap((line) => lineBoxes(transformed(matrix, line), 3 * unit, frame))
       : [],
   );

@@ -1,7 +1,7 @@
 import { type Box, grown, Occupied } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import { boundsOf, transformed } from "../geometry.ts";
-import { lineCorridors, wallCorridors } from "./corridors.ts";
+import { featureCorridors, lineCorridors } from "./corridors.ts";
 import { type Flags, leaderBoxes } from "./flags.ts";
 
 /** What the names of people cover only if they must: lines, leaders, walls, and houses with some air round them. */
@@ -9,7 +9,7 @@ export function nameObstacles(context: StaticContext, flags: Flags): Occupied {
   return new Occupied(context.frame, [
     ...lineCorridors(context),
     ...leaderBoxes(flags, context),
-    ...wallCorridors(context),
+    ...featureCorridors(context, "wall"),
     ...roofBoxes(context).map((box) => grown(box, 2 * context.unit)),
   ]);
 }
