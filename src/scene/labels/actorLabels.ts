@@ -24,7 +24,7 @@ export interface ActorRoom {
  */
 export function actorLabels(context: StaticContext, actors: readonly PlacedActor[], room: ActorRoom): SceneNode[] {
   const { occupied, lines, trails } = room;
-  for (const { box } of actors) occupied.take(box);
+  for (const placed of actors) occupied.take(boxOfMark(placed, context));
   const { unit } = context;
   const air = AIR * unit;
   return namesOf(actors.toReversed(), context).flatMap((name): readonly SceneNode[] => {
@@ -38,9 +38,11 @@ export function actorLabels(context: StaticContext, actors: readonly PlacedActor
     for (const among of isOnItsWay ? [own, candidates] : [own]) {
       for (const clear of spaces) {
         const free = among.filter(({ boxes }) => clear.every((space) => space.areClear(boxes)));
-        const covered = ({ boxes }: Candidate) => boxes.reduce((sum, box) => sum + trails.countIn(box), 0);
-        // Where trails cannot be helped, over as little of them as can be.
-        if (!clear.includes(trails) && free.length > 1) free.sort((a, b) => covered(a) - covered(b));
+        const crossed = [lines, trails].filter((space) => !clear.includes(space));
+        const countOf = ({ boxes }: Candidate) =>
+          crossed.reduce((sum, space) => sum + boxes.reduce((count, box) => count + space.countIn(box), 0), 0);
+        // What cannot be helped, over as little of it as can be.
+        if (crossed.length > 0 && free.length > 1) free.sort((a, b) => countOf(a) - countOf(b));
         // Side by side, two names would be read as one.
         const best = placeFirst(
           free.map(({ nodes, boxes }) => ({ nodes, boxes: boxes.map((box) => grown(widened(box, air), unit)) })),
@@ -90,7 +92,7 @@ function namesOf(actors: readonly PlacedActor[], context: StaticContext): Name[]
   const main = actors.filter(isMain).map((placed) => ({
     text: nameOf(placed, context),
     members: [placed],
-    box: placed.actor.kind === "vehicle" ? vehicleBox(placed, context) : placed.box,
+    box: boxOfMark(placed, context),
     isMain: true,
     isOnItsWay: placed.actor.kind !== "vehicle" || placed.aboard.length > 0,
   }));
@@ -106,8 +108,9 @@ function namesOf(actors: readonly PlacedActor[], context: StaticContext): Name[]
   return [...main, ...others];
 }
 
-/** What a vehicle really covers, which its square does not tell: a name beside that would stand off. */
-function vehicleBox({ x, y, box, state }: PlacedActor, { view }: StaticContext): Box {
+/** What a mark covers; of a vehicle the turned outline, for a name beside its square would stand off. */
+function boxOfMark({ x, y, box, state, actor }: PlacedActor, { view }: StaticContext): Box {
+  if (actor.kind !== "vehicle") return box;
   const half = (box[2] - box[0]) / 2 / 1.35;
   const angle = (((state.headingDegrees ?? 0) - view.upBearingDegrees) * Math.PI) / 180;
   const wide = half * (JEEP_METRES[1] / JEEP_METRES[0]);

@@ -48,7 +48,7 @@ export function areaName(boundary: Boundary, context: StaticContext, place: Plac
 }
 
 /** Points tried along the edge. */
-const STEPS = 48;
+const STEPS = 128;
 
 /** Level, right inside the edge, then farther in. */
 function levelAlong(
@@ -63,7 +63,7 @@ function levelAlong(
   const [middleX, middleY] = [(left + right) / 2, (top + bottom) / 2];
   const step = Math.max(1, Math.floor(ring.length / 2 / STEPS));
   const found: (() => Candidate<TextNode>)[] = [];
-  for (const gap of [8, 24]) {
+  for (const gap of [8, 24, 48]) {
     for (let i = 0; i + 1 < ring.length; i += 2 * step) {
       const [x, y] = [ring[i]!, ring[i + 1]!];
       if (x < window[0] || x > window[2] || y < window[1] || y > window[3]) continue;

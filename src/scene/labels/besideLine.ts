@@ -43,8 +43,9 @@ export function besideLine(
       if (!isInside(point)) return [];
       // Outward: back from where the line begins, on from where it ends.
       const angle = ((distance === 0 ? degrees + 180 : degrees) * Math.PI) / 180;
-      const side: Side = isSteep(degrees) ? [0, Math.sin(angle) < 0 ? -1 : 1] : [Math.cos(angle) < 0 ? -1 : 1, 0];
-      return [at(point, side, 5)];
+      const sign = (value: number) => (value < 0 ? -1 : 1);
+      const outward = isSteep(degrees) ? sign(Math.sin(angle)) : sign(Math.cos(angle));
+      return [0, 1, -1].map((aside) => at(point, isSteep(degrees) ? [aside, outward] : [outward, aside], 5));
     });
     return [...across, ...ends];
   });
