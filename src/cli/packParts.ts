@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { joinManifests, type Manifest, parseManifest, printManifest } from "../export/pack/manifest.ts";
+import { joinManifests, parseManifest, printManifest } from "../export/pack/manifest.ts";
 import type { MadeFile } from "../export/pack/packFiles.ts";
 import { UsageError } from "./command.ts";
 import { makeFolder, removeFolders, writeWhole } from "./writeWhole.ts";
@@ -42,9 +42,10 @@ const PART = /^manifest-\d+-of-\d+\.json$/;
 /**
  * Makes one pack of the parts in a folder: every file is read and checked, then the one manifest takes the place of theirs.
  *
+ * @returns how many files the pack has and their size, the manifest among them
  * @throws {UsageError} if parts are missing, do not belong together, or a file was lost or changed
  */
-export async function joinParts(folder: string): Promise<Manifest> {
+export async function joinParts(folder: string): Promise<{ readonly count: number; readonly bytes: number }> {
   const names = (await readdir(folder).catch(refusal(folder))).filter((name) => PART.test(name)).sort();
   const parts = await Promise.all(
     names.map(async (name) => {
@@ -59,9 +60,11 @@ export async function joinParts(folder: string): Promise<Manifest> {
     if (createHash("sha256").update(bytes).digest("hex") === sha256) continue;
     throw new UsageError(`${file}: is not what its manifest says; make or copy that part again`);
   }
-  await writeWhole(join(folder, "manifest.json"), printManifest(manifest));
+  const text = printManifest(manifest);
+  await writeWhole(join(folder, "manifest.json"), text);
   await Promise.all(names.map((name) => rm(join(folder, name))));
-  return manifest;
+  const bytes = manifest.files.reduce((sum, file) => sum + file.bytes, Buffer.byteLength(text));
+  return { count: manifest.files.length + 1, bytes };
 }
 
 function refuse<T>(file: string, make: () => T): T {

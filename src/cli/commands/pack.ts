@@ -41,7 +41,10 @@ export const pack: Command = {
     const { text, whole } = flagReader("pack", flags);
     const out = text("out");
     if (out === undefined) throw new UsageError(`pack: --out is missing; name the folder to make\n${pack.usage}`);
-    if (flags["join"] === true) return { output: summary((await joinParts(out)).files, out), exitCode: 0 };
+    if (flags["join"] === true) {
+      const { count, bytes } = await joinParts(out);
+      return { output: line(count, bytes, out), exitCode: 0 };
+    }
     const jobs = whole("jobs", 1, 1, 64);
     const shard = text("shard") === undefined ? WHOLE : parseShard(text("shard")!);
     const model = await loadModel(flags);
@@ -84,7 +87,8 @@ async function makePack(task: Task, out: string, signal: AbortSignal): Promise<s
       output = line(count, bytes, out);
     } else {
       await shareOut(task, folder, signal);
-      output = summary((await joinParts(folder)).files, out);
+      const { count, bytes } = await joinParts(folder);
+      output = line(count, bytes, out);
     }
   });
   return output;
@@ -167,14 +171,6 @@ async function untilStopped<T>(run: (signal: AbortSignal) => Promise<T>): Promis
   } finally {
     process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
   }
-}
-
-function summary(files: readonly { readonly bytes: number }[], out: string): string {
-  return line(
-    files.length + 1,
-    files.reduce((sum, { bytes }) => sum + bytes, 0),
-    out,
-  );
 }
 
 function line(count: number, bytes: number, out: string): string {
