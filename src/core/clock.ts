@@ -15,8 +15,9 @@ export function isoTime(scenario: ClockScenario, t: number): string {
 
 /**
  * The clock as shown: "15:15:07", "15:15:07.5" with decimals, or elapsed since the scenario's start "3:32".
- * Seconds are cut, not rounded, as a clock does; but what lies within 5 ms of the next second is read as it, for the time
- * of a crossing is solved and meets its moment only so nearly.
+ * To the nearest second, or of what `decimals` asks: seconds here are estimates, and 21.5 s is as near to 22 s as it is
+ * to 21. A half is read upwards, also one that is 5 ms short: the time of a crossing is solved, and meets its moment only
+ * so nearly. Minutes alone are cut, as a clock has them.
  */
 export function clockTime(
   scenario: ClockScenario,
@@ -27,7 +28,8 @@ export function clockTime(
     seconds = true,
   }: { zone?: ClockZone; decimals?: 0 | 1 | 2 | 3; seconds?: boolean } = {},
 ): string {
-  const milliseconds = decimals === 3 ? Math.round(t * 1000) : Math.round(t * 100) * 10;
+  const unit = 10 ** (3 - decimals);
+  const milliseconds = decimals === 3 ? Math.round(t * 1000) : Math.round((Math.round(t * 100) * 10) / unit) * unit;
   if (zone === "elapsed") return elapsedText(milliseconds - Math.round(scenario.start * 1000), decimals);
   const offset = zone === "utc" ? 0 : offsetMinutesOf(scenario.epoch);
   const text = new Date(Date.parse(scenario.epoch) + milliseconds + offset * 60_000).toISOString();

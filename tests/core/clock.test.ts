@@ -16,28 +16,37 @@ describe("isoTime", () => {
 });
 
 describe("clockTime", () => {
-  test("reads 247.996, within 5 ms of the next second, as it", () => {
+  test("reads the nearest second: 247.5 and 247.996 are 15:15:08, 247.49 is 15:15:07", () => {
+    expect(clockTime(scenario, 247.5)).toBe("15:15:08");
     expect(clockTime(scenario, 247.996)).toBe("15:15:08");
-    expect(clockTime(scenario, 247.994)).toBe("15:15:07");
-    expect(clockTime(scenario, 247.996, { decimals: 3 })).toBe("15:15:07.996");
+    expect(clockTime(scenario, 247.49)).toBe("15:15:07");
+    expect(clockTime(scenario, 239.5)).toBe("15:15:00");
   });
 
-  test("cuts seconds as a clock does", () => {
-    expect(clockTime(scenario, 247.99)).toBe("15:15:07");
-    expect(clockTime(scenario, 247.96, { decimals: 1 })).toBe("15:15:07.9");
+  test("reads 247.496, within 5 ms of the half, as the half", () => {
+    expect(clockTime(scenario, 247.496)).toBe("15:15:08");
+    expect(clockTime(scenario, 247.494)).toBe("15:15:07");
+  });
+
+  test("reads the nearest tenth, hundredth and thousandth", () => {
+    expect(clockTime(scenario, 247.96, { decimals: 1 })).toBe("15:15:08.0");
+    expect(clockTime(scenario, 247.94, { decimals: 1 })).toBe("15:15:07.9");
+    expect(clockTime(scenario, 247.123, { decimals: 2 })).toBe("15:15:07.12");
+    expect(clockTime(scenario, 247.996, { decimals: 3 })).toBe("15:15:07.996");
     expect(clockTime(scenario, 247.5, { decimals: 3 })).toBe("15:15:07.500");
   });
 
   test("leaves out the seconds where only the minute is known", () => {
     expect(clockTime(scenario, 247.5, { seconds: false })).toBe("15:15");
+    expect(clockTime(scenario, 299.4, { seconds: false })).toBe("15:15");
   });
 
   test("shows UTC", () => {
-    expect(clockTime(scenario, 247.5, { zone: "utc" })).toBe("06:15:07");
+    expect(clockTime(scenario, 247.5, { zone: "utc" })).toBe("06:15:08");
   });
 
   test("counts from the scenario's start", () => {
-    expect(clockTime(scenario, 247.5, { zone: "elapsed" })).toBe("3:32");
+    expect(clockTime(scenario, 247.5, { zone: "elapsed" })).toBe("3:33");
     expect(clockTime(scenario, 247.5, { zone: "elapsed", decimals: 1 })).toBe("3:32.5");
     expect(clockTime(scenario, 30, { zone: "elapsed" })).toBe("−0:05");
   });
