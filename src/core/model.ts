@@ -21,7 +21,7 @@ export interface Model {
   readonly pacing: Pacing;
   /** In order of time, then of actor; numbered from 1 in the picture. */
   readonly crossings: readonly Crossing[];
-  /** Tracks that come so near a boundary that their stated error reaches it, without touching it. */
+  /** Tracks so near a boundary that their stated error reaches it, without touching it, where no source states the side. */
   readonly approaches: readonly Approach[];
   readonly sourceById: ReadonlyMap<string, Source>;
   /** The tracks in flat arrays, for `stateAt` and `positionsAt`; internal. */
@@ -99,7 +99,7 @@ export interface CompiledFire {
 export const CROSSING_KINDS = ["cross", "touch", "along", "enter", "exit", "fire"] as const;
 export type CrossingKind = (typeof CROSSING_KINDS)[number];
 
-/** "certain": the track lies beyond the stated errors on both sides; else we cannot tell. */
+/** "certain": before and after the track lies beyond the stated errors, or where a source puts it; else we cannot tell. */
 export type Verdict = "certain" | "cannot tell";
 
 export interface Crossing {
@@ -115,8 +115,9 @@ export interface Crossing {
   readonly kind: CrossingKind;
   /** When the track first meets the boundary; event time. */
   readonly t: number;
-  /** When it leaves it; later than `t` only for one who stands or runs on the line. */
+  /** When it leaves it; later than `t` only for one who stands or runs on the line, and for fire, which then ends. */
   readonly leavesAt: number;
+  /** Between these it may have been, by the stated errors of place and time. */
   readonly earliest: number;
   readonly latest: number;
   readonly at: LngLat;
@@ -131,8 +132,12 @@ export interface Crossing {
   /** Farthest from the boundary on the new side until it comes back, metres; 0 for a touch. */
   readonly depthMetres: number;
   readonly depthErrorMetres: number;
+  /** When it was that far from the boundary first. */
+  readonly deepestAt: number;
   /** Until it comes back; null where it does not. */
   readonly secondsBeyond: number | null;
+  /** Back to the side it first came from: depth and time beyond then tell of home, not of the other side. */
+  readonly isReturn: boolean;
   readonly evidence: Evidence;
   readonly verdict: Verdict;
   readonly sourceIds: readonly string[];

@@ -108,6 +108,8 @@ export interface Waypoint {
   readonly relativeTo?: RelativeTo;
   /** Low on the ground on the leg that starts here: fallen, prone or crawling; upright where absent. */
   readonly posture?: "lying";
+  /** The side of a boundary a source puts the leg that starts here on, however vague the place. */
+  readonly statedSide?: StatedSide;
   /** Direction faced while standing, true bearing in degrees; otherwise the direction of travel. */
   readonly facingDegrees?: number;
   readonly note?: LocalizedText;
@@ -119,6 +121,14 @@ export interface RelativeTo {
   readonly side: string;
   readonly distanceMetres: number;
   readonly uncertaintyMetres: number;
+  readonly sourceIds: readonly string[];
+}
+
+/** "All of this is north of the line": settles the side where the position's own error does not. */
+export interface StatedSide {
+  readonly boundaryId: string;
+  /** Side as the boundary names it, e.g. "south", or "inside". */
+  readonly side: string;
   readonly sourceIds: readonly string[];
 }
 

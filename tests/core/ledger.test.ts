@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Crossing } from "../../src/core/model.ts";
-import type { RelativeTo, Scenario } from "../../src/core/scenario.ts";
+import type { RelativeTo, Scenario, StatedSide } from "../../src/core/scenario.ts";
 import type { Point } from "../../src/core/types.ts";
 import { actor, at, border, fire, model, track, waypoint, zone } from "../builders.ts";
 
@@ -19,6 +19,11 @@ const off = (
   uncertaintyMetres: number,
 ): { relativeTo: RelativeTo } => ({
   relativeTo: { boundaryId: "line", side, distanceMetres, uncertaintyMetres, sourceIds: ["film"] },
+});
+
+/** A source puts the leg on this side. */
+const on = (side: "north" | "south", boundaryId = "line"): { statedSide: StatedSide } => ({
+  statedSide: { boundaryId, side, sourceIds: ["film"] },
 });
 
 const part = (id: string, west: number, east: number, accuracyMetres: number) => ({
@@ -137,6 +142,38 @@ describe("ledger: errors", () => {
     expect(crossings[0]!.depthErrorMetres).toBe(0.5);
     expect(crossings[0]!.secondsBeyond).toBeCloseTo(6, 6);
     expect(crossings[1]!.secondsBeyond).toBeNull();
+    expect(crossings[0]).toMatchObject({ deepestAt: 33, isReturn: false });
+    expect(crossings[1]).toMatchObject({ isReturn: true });
+  });
+
+  test("where a source states the sides before and after, the walk is certain and timed by its waypoint alone", () => {
+    const vague = { uncertaintyMetres: 8, uncertaintySeconds: { before: 2, after: 5 } };
+    const walk = (before: object, after: object) =>
+      ledger({
+        tracks: [
+          track(
+            "k",
+            waypoint(0, [0, 5], { ...vague, ...before }),
+            waypoint(5, [0, 0], { ...vague, ...after }),
+            waypoint(10, [0, -5], vague),
+          ),
+        ],
+      }).crossings[0]!;
+    expect(walk({}, {})).toMatchObject({ verdict: "cannot tell", earliest: -2, latest: 15 });
+    const known = walk(on("north"), on("south"));
+    expect(known.verdict).toBe("certain");
+    expect(known.earliest).toBeCloseTo(5 - 2, 1);
+    expect(known.latest).toBeCloseTo(5 + 5, 1);
+    // How far he went is no better known for it.
+    expect(known.depthErrorMetres).toBeCloseTo(Math.hypot(8, 1), 6);
+  });
+
+  test("a side that the track contradicts makes nothing certain", () => {
+    const vague = { uncertaintyMetres: 8 };
+    const { crossings } = ledger({
+      tracks: [track("k", waypoint(0, [0, 5], { ...vague, ...on("south") }), waypoint(10, [0, -5], vague))],
+    });
+    expect(crossings[0]!.verdict).toBe("cannot tell");
   });
 
   test("a distance stated from another boundary changes nothing", () => {
@@ -203,6 +240,13 @@ describe("ledger: kinds", () => {
     expect(crossings[0]!.depthMetres).toBeCloseTo(100, 2);
   });
 
+  test("one who goes over, back and over again returns once", () => {
+    const { crossings } = ledger({
+      tracks: [track("a", waypoint(0, [0, 20]), waypoint(10, [0, -20]), waypoint(20, [0, 20]), waypoint(30, [0, -20]))],
+    });
+    expect(crossings.map(({ isReturn }) => isReturn)).toEqual([false, true, false]);
+  });
+
   test("crossings of several actors and boundaries are numbered in order of time, then of actor", () => {
     const { crossings } = ledger(
       {
@@ -266,7 +310,7 @@ describe("ledger: carriers", () => {
   });
 
   test("one who walks back where he was carried over counts from his own side", () => {
-    expect(ride.crossings[1]).toMatchObject({ fromSide: "south", toSide: "north", verdict: "certain" });
+    expect(ride.crossings[1]).toMatchObject({ fromSide: "south", toSide: "north", verdict: "certain", isReturn: true });
     expect(ride.crossings[1]!.t).toBeCloseTo(20 + (20 / 50) * 20, 6);
   });
 });
@@ -279,21 +323,22 @@ describe("ledger: fire", () => {
     endUncertaintySeconds: { before: 3, after: 4 },
   });
 
-  test("its centre line crosses from the start on, some time between earliest start and latest end", () => {
+  test("its centre line crosses from 40 s, which may be 39 to 42 s, until it ends at 52 s", () => {
     const { crossings } = ledger({ fires: [shots] });
     expect(crossings).toMatchObject([
       {
         id: "shots/line/1",
         kind: "fire",
         t: 40,
-        leavesAt: 40,
+        leavesAt: 52,
         earliest: 39,
-        latest: 56,
+        latest: 42,
         fromSide: "north",
         toSide: "south",
         evidence: "reported",
         verdict: "certain",
         secondsBeyond: null,
+        isReturn: false,
       },
     ]);
     expect(crossings[0]!.depthMetres).toBeCloseTo(60, 2);
@@ -311,6 +356,15 @@ describe("ledger: fire", () => {
       tracks: [track("k", waypoint(0, [0, 10], known), waypoint(90, [0, 10], known))],
     });
     expect(crossings).toMatchObject([{ kind: "fire", verdict: "certain" }]);
+  });
+
+  test("or where a source puts one who fired on the northern side, 3 m from the line with an error of 12 m", () => {
+    const stood = (rest: object) =>
+      ledger({
+        fires: [{ ...shots, uncertaintyMetres: 10, fromActorIds: ["k"] }],
+        tracks: [track("k", waypoint(0, [0, 3], { uncertaintyMetres: 12, ...rest }), waypoint(90, [0, 3]))],
+      }).crossings[0]!.verdict;
+    expect([stood({}), stood(on("north")), stood(on("south"))]).toEqual(["cannot tell", "certain", "cannot tell"]);
   });
 
   test("fire that stays on one side crosses nothing", () => {
@@ -345,6 +399,40 @@ describe("ledger: approaches", () => {
       ],
     });
     expect(approaches).toEqual([]);
+  });
+
+  test("a leg that a source puts on its side is no approach, though 10 m off with an error of 13 m", () => {
+    const walk = (rest: object) =>
+      ledger({
+        tracks: [
+          track(
+            "k",
+            waypoint(0, [0, 60], { ...vague, ...rest }),
+            waypoint(50, [10, 10], { ...vague, ...rest }),
+            waypoint(100, [20, 60], vague),
+          ),
+        ],
+      }).approaches.length;
+    expect(walk({})).toBe(1);
+    expect(walk(on("north"))).toBe(0);
+    // A track on the other side contradicts the source, which then settles nothing.
+    expect(walk(on("south"))).toBe(1);
+    expect(walk(on("north", "area"))).toBe(1);
+  });
+
+  test("a stated side settles its own leg and no other: the next one is an approach", () => {
+    const { approaches } = ledger({
+      tracks: [
+        track(
+          "k",
+          waypoint(0, [0, 60], { ...vague, ...on("north") }),
+          waypoint(50, [10, 10], vague),
+          waypoint(100, [20, 60], vague),
+        ),
+      ],
+    });
+    expect(approaches).toHaveLength(1);
+    expect(approaches[0]!.t).toBeGreaterThanOrEqual(50);
   });
 
   test("a crossing is no approach", () => {

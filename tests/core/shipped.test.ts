@@ -36,6 +36,29 @@ describe("the shipped ledger", () => {
     expect([...model.crossings, ...model.approaches].filter(({ actorId }) => south.has(actorId))).toEqual([]);
   });
 
+  test("leaves nothing too close to tell: sources put the jeep and the other three who fired on the northern side", () => {
+    expect(model.approaches).toEqual([]);
+    const nothingOf = <T extends object>(key: string, value: T) =>
+      JSON.parse(JSON.stringify(value, (name, part: unknown) => (name === key ? undefined : part))) as T;
+    const doubtful = compile(nothingOf("statedSide", scenario), features).approaches;
+    expect([...new Set(doubtful.map(({ actorId }) => actorId))].sort()).toEqual(["jeep", "k1", "k2", "k3"]);
+  });
+
+  test("gives each crossing the window and the evidence of the step that tells it", () => {
+    for (const [moment, crossing] of [
+      ["first-shots", "fire-across-mdl/mdl/1"],
+      ["oh-crosses-mdl", "oh/mdl/1"],
+      ["pursuer-crosses", "k3/mdl/1"],
+      ["pursuer-back", "k3/mdl/2"],
+    ]) {
+      const { eventTime, uncertaintySeconds, evidence } = scenario.moments.find(({ id }) => id === moment)!;
+      const found = model.crossings.find(({ id }) => id === crossing)!;
+      expect(found.earliest).toBeCloseTo(eventTime - uncertaintySeconds.before, 1);
+      expect(found.latest).toBeCloseTo(eventTime + uncertaintySeconds.after, 1);
+      expect(found.evidence).toBe(evidence);
+    }
+  });
+
   test("the jeep enters on the 72-Hour Bridge, which it takes 7 s to cross", () => {
     const [jeep] = model.crossings;
     const [on, off] = ["bridge", "bridge-end"].map(

@@ -1,9 +1,10 @@
 import type { BoundaryIndex } from "../crossing/boundaryIndex.ts";
-import { nearestOn } from "../crossing/distance.ts";
+import { nearestOn, sideOf } from "../crossing/distance.ts";
 import type { Boundary } from "../model.ts";
 import type { PackedTracks } from "../packedTracks.ts";
 import type { Track } from "../scenario.ts";
 import type { TimeError } from "../types.ts";
+import { sideName } from "./sideName.ts";
 import { placeOnPiece, type Piece, type Trace } from "./trace.ts";
 
 /**
@@ -12,13 +13,18 @@ import { placeOnPiece, type Piece, type Trace } from "./trace.ts";
  * The error e(t) is that of the distance to the boundary. At a waypoint with a stated distance from this boundary
  * (`relativeTo`) it is that distance's error; at any other it is √(position error² + accuracy of the nearest edge²), for
  * the two are independent. Between waypoints it is interpolated in time.
+ *
+ * Where a source states the side (`statedSide`) and the track is on it, the place may be off by e(t) and the side is
+ * still known: no doubt is left. Where the track contradicts the source, or nothing is stated, the doubt is the error.
  */
 export interface ErrorBand {
   /** Metres to the boundary, never negative. */
   distanceAt(piece: Piece, t: number): number;
   /** e(t), metres. */
   errorAt(piece: Piece, t: number): number;
-  /** Greatest change of (distance − error) per second on the piece. */
+  /** How near leaves it open which side the actor is on, metres: e(t), or 0 where a source states the side. */
+  doubtAt(piece: Piece, t: number): number;
+  /** Greatest change of (distance − doubt) per second on the piece. */
   rateOn(piece: Piece): number;
 }
 
@@ -41,16 +47,29 @@ export function errorBandOf(
     const known = errorsOf(owner);
     return [known[k]!, known[k + 1]!];
   };
+  const statedSideOf = ({ owner, leg }: Piece): string | null => {
+    const stated = trackOf(owner).waypoints[leg - packed.legOffset[owner]!]!.statedSide;
+    return stated?.boundaryId === boundary.id ? stated.side : null;
+  };
+  const errorAt = (piece: Piece, t: number): number => {
+    const [from, to] = endsOf(piece);
+    return from + shareOf(packed, piece, t) * (to - from);
+  };
   return {
     distanceAt(piece, t) {
       placeOnPiece(packed, piece, t, point);
       return nearestOn(index, point.x, point.y).distance;
     },
-    errorAt(piece, t) {
-      const [from, to] = endsOf(piece);
-      return from + shareOf(packed, piece, t) * (to - from);
+    errorAt,
+    doubtAt(piece, t) {
+      const side = statedSideOf(piece);
+      if (side === null) return errorAt(piece, t);
+      placeOnPiece(packed, piece, t, point);
+      return sideName(boundary, sideOf(index, point.x, point.y)) === side ? 0 : errorAt(piece, t);
     },
     rateOn(piece) {
+      // Where the track comes onto the side that is stated, the doubt falls to nothing at once.
+      if (statedSideOf(piece) !== null) return Infinity;
       const [from, to] = endsOf(piece);
       const seconds = packed.times[piece.leg + piece.owner + 1]! - packed.times[piece.leg + piece.owner]!;
       return piece.topSpeed + (seconds > 0 ? Math.abs(to - from) / seconds : Infinity);
@@ -73,7 +92,7 @@ export function timeErrorAt(packed: PackedTracks, { waypoints }: Track, piece: P
 export interface BandEdge {
   readonly t: number;
   readonly piece: Piece;
-  /** True where the distance exceeds the error at t; false where the march met its limit first. */
+  /** True where the distance exceeds the doubt at t; false where the march met its limit first. */
   readonly isBeyond: boolean;
 }
 
@@ -81,7 +100,7 @@ export interface BandEdge {
 const STEP_SECONDS = 1e-3;
 
 /**
- * Marches from a time at which the actor is within the error band to where it first leaves it. A step is as long as
+ * Marches from a time at which the side is in doubt to where it first is not. A step is as long as
  * the distance still missing allows at top speed, so none steps over the edge. In a gap the actor may be anywhere:
  * the band has no edge there.
  *
@@ -103,7 +122,7 @@ export function leaveBand(
     if (!piece.isGap) {
       const rate = band.rateOn(piece);
       for (;;) {
-        const beyond = band.distanceAt(piece, t) - band.errorAt(piece, t);
+        const beyond = band.distanceAt(piece, t) - band.doubtAt(piece, t);
         if (beyond > 0) return { t, piece, isBeyond: true };
         if (t === end) break;
         const step = Math.max(STEP_SECONDS, rate > 0 ? -beyond / rate : Infinity);

@@ -5,13 +5,14 @@ import type { Boundary, CompiledFire } from "../model.ts";
 import type { Point } from "../types.ts";
 import type { ErrorBand } from "./errorBand.ts";
 import { placeOnPiece, traceOf } from "./trace.ts";
-import { changesSide, sideName, type LedgerContext, type Unnumbered } from "./trackCrossings.ts";
+import { sideName } from "./sideName.ts";
+import { changesSide, type LedgerContext, type Unnumbered } from "./trackCrossings.ts";
 
 /**
- * Crossings of a line of fire: its centre line against the boundary. Its time is the start of the fire; it can have been
- * at any time from the earliest start to the latest end. The verdict is "certain" if both ends of the line lie farther
+ * Crossings of a line of fire: its centre line against the boundary. Its time is the start of the fire, and the interval
+ * is that of the start; it leaves when the fire ends. The verdict is "certain" if both ends of the line lie farther
  * from the boundary than the errors of fire and boundary together. For the end it comes from it is enough that one
- * who fired stood beyond his own error on that side when it began: a distance stated of him counts.
+ * who fired stood on that side without doubt when it began: a distance or a side stated of him counts.
  */
 export function fireCrossings(
   context: LedgerContext,
@@ -26,7 +27,7 @@ export function fireCrossings(
   const [source, target] = [from, to].map((end) => endOf(end, fire.uncertaintyMetres, boundary, index));
   const isSourceSure =
     source!.distance > source!.error ||
-    fire.fromActorIds.some((id) => standsBeyond(context, id, fire.start, sideOf(index, ...from), index, band));
+    fire.fromActorIds.some((id) => standsThere(context, id, fire.start, sideOf(index, ...from), index, band));
   const isCertain = isSourceSure && target!.distance > target!.error;
   return contacts.map((contact) => ({
     actorId: fire.id,
@@ -34,9 +35,9 @@ export function fireCrossings(
     boundaryId: boundary.id,
     kind: "fire",
     t: fire.start,
-    leavesAt: fire.start,
+    leavesAt: fire.end,
     earliest: fire.start - fire.startUncertaintySeconds.before,
-    latest: fire.end + fire.endUncertaintySeconds.after,
+    latest: fire.start + fire.startUncertaintySeconds.after,
     at: context.frame.toLngLat(contact.at),
     point: contact.at,
     fromSide: sideName(boundary, contact.fromSide),
@@ -45,14 +46,16 @@ export function fireCrossings(
     alongMetres: contact.alongMetres,
     depthMetres: contact.depthMetres,
     depthErrorMetres: target!.error,
+    deepestAt: fire.start,
     secondsBeyond: null,
+    isReturn: false,
     evidence: fire.evidence,
     verdict: isCertain ? "certain" : "cannot tell",
     sourceIds: fire.sourceIds,
   }));
 }
 
-function standsBeyond(
+function standsThere(
   { packed, actors }: LedgerContext,
   actorId: string,
   t: number,
@@ -65,7 +68,7 @@ function standsBeyond(
     actors.findIndex(({ id }) => id === actorId),
   );
   const piece = trace?.pieces.findLast(({ start, end, isGap }) => !isGap && start <= t && t <= end);
-  if (!piece || band.distanceAt(piece, t) <= band.errorAt(piece, t)) return false;
+  if (!piece || band.distanceAt(piece, t) <= band.doubtAt(piece, t)) return false;
   const point = { x: 0, y: 0 };
   placeOnPiece(packed, piece, t, point);
   return sideOf(index, point.x, point.y) === side;

@@ -7,7 +7,8 @@ import type { LedgerContext } from "./trackCrossings.ts";
 
 /**
  * Times at which an actor's error band reaches a boundary that its track does not touch: one approach for each stay in
- * the band, at its nearest. Rides count for the carrier, and a gap says nothing of how near somebody came.
+ * the band, at its nearest. Rides count for the carrier, a gap says nothing of how near somebody came, and where a
+ * source states the side the track is on there is nothing to doubt.
  */
 export function trackApproaches(
   { frame, actors }: LedgerContext,
@@ -17,7 +18,7 @@ export function trackApproaches(
   band: ErrorBand,
 ): Approach[] {
   const { xy, t, timeAt } = trace.path;
-  return seenStretches(trace).flatMap(([from, to]) => {
+  return doubtfulStretches(trace, band).flatMap(([from, to]) => {
     const reach = Float64Array.from({ length: to - from + 1 }, (_, v) => {
       const edge = Math.min(from + v, to - 1);
       return band.errorAt(trace.pieces[trace.pieceOfEdge[edge]!]!, t[from + v]!);
@@ -39,12 +40,18 @@ export function trackApproaches(
   });
 }
 
-/** First and last vertex of each unbroken stretch of the path on which the actor goes by itself and is seen. */
-function seenStretches({ pieces, pieceOfEdge }: Trace): [from: number, to: number][] {
+/**
+ * First and last vertex of each unbroken stretch of the path on which the actor goes by itself, is seen, and no source
+ * settles the side at both ends: a track that strays from it between them meets the boundary, and that is a crossing.
+ */
+function doubtfulStretches({ pieces, pieceOfEdge }: Trace, band: ErrorBand): [from: number, to: number][] {
   const stretches: [number, number][] = [];
+  const isSettled = pieces.map(
+    (piece) => band.doubtAt(piece, piece.start) === 0 && band.doubtAt(piece, piece.end) === 0,
+  );
   for (const [edge, p] of pieceOfEdge.entries()) {
     const piece = pieces[p];
-    if (!piece?.isOwn || piece.isGap) continue;
+    if (!piece?.isOwn || piece.isGap || isSettled[p]) continue;
     const last = stretches.at(-1);
     if (last?.[1] === edge) last[1] = edge + 1;
     else stretches.push([edge, edge + 1]);

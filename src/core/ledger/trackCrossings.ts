@@ -1,5 +1,4 @@
 import type { BoundaryIndex } from "../crossing/boundaryIndex.ts";
-import type { Side } from "../crossing/distance.ts";
 import { findCrossings, type GeometricCrossing } from "../crossing/findCrossings.ts";
 import type { Frame } from "../frame.ts";
 import type { Boundary, Crossing } from "../model.ts";
@@ -8,6 +7,7 @@ import { legAt } from "../position.ts";
 import type { Actor, Track, Waypoint } from "../scenario.ts";
 import { EVIDENCE } from "../types.ts";
 import { leaveBand, timeErrorAt, type BandEdge, type ErrorBand } from "./errorBand.ts";
+import { sideName } from "./sideName.ts";
 import type { Trace } from "./trace.ts";
 
 /** What the ledger needs of the model while the model is being made. */
@@ -35,9 +35,14 @@ export function trackCrossings(
   const { waypoints } = context.trackOf(trace.actor);
   const crossings: Unnumbered[] = [];
   let lastChange = -Infinity;
+  let home: string | null = null;
   for (const contact of findCrossings(trace.path, index)) {
     const since = lastChange;
-    if (changesSide(contact)) lastChange = contact.leavesAt;
+    const isChange = changesSide(contact);
+    if (isChange) {
+      lastChange = contact.leavesAt;
+      home ??= sideName(boundary, contact.fromSide);
+    }
     // One who boards or alights on the boundary itself belongs to the leg that takes him off it, here and in ridersAt.
     const departure = trace.pieces[pieceAtTime(trace, contact.leavesAt)]!;
     if (!departure.isOwn) continue;
@@ -59,8 +64,9 @@ export function trackCrossings(
       bearingDegrees: contact.bearingDegrees ?? waypoint.facingDegrees ?? 0,
       alongMetres: contact.alongMetres,
       depthMetres: contact.depthMetres,
-      depthErrorMetres: depthError(band, trace, contact),
+      ...deepest(band, trace, contact),
       secondsBeyond: contact.secondsBeyond,
+      isReturn: isChange && sideName(boundary, contact.toSide) === home,
       evidence: EVIDENCE[packed.evidence[piece.leg]!]!,
       ...intervalOf(context, trace, band, contact, since),
       sourceIds: sourcesOf(waypoint, waypoints[waypointIndex + 1]!, boundary.id),
@@ -70,11 +76,11 @@ export function trackCrossings(
 }
 
 /**
- * Earliest and latest: about the crossing the actor is within the error band, |d(t)| ≤ e(t) (see `ErrorBand`), from when
- * it last was beyond it on its way to the boundary until it first is beyond it after. Those ends are then widened by
- * the time error there, before and after. A gap is within the band throughout.
+ * Earliest and latest: about the crossing the actor is so near that its side is in doubt (see `ErrorBand`), from when
+ * it last was not on its way to the boundary until it first is not after. Those ends are then widened by the time error
+ * there, before and after. A gap is in doubt throughout.
  *
- * The verdict is "certain" if the actor was beyond the error on both sides: on the way there since the last change of
+ * The verdict is "certain" if the side was beyond doubt both before and after: on the way there since the last change of
  * side, and after it before the next. Otherwise the track may have been on one side all the time: "cannot tell".
  */
 function intervalOf(
@@ -96,12 +102,7 @@ function intervalOf(
   };
 }
 
-/** Name of a side as the boundary gives it. */
-export function sideName({ sides }: Boundary, side: Side): string {
-  return side === "left" ? (sides?.left ?? side) : side === "right" ? (sides?.right ?? side) : side;
-}
-
-export function changesSide({ kind }: Pick<GeometricCrossing, "kind">): boolean {
+export function changesSide({ kind }: Pick<Crossing, "kind">): boolean {
   return kind === "cross" || kind === "enter" || kind === "exit";
 }
 
@@ -123,18 +124,23 @@ function pieceAtTime({ pieces }: Trace, t: number): number {
   return low;
 }
 
-/** Error at the vertex of the excursion that is farthest from the boundary. */
-function depthError(band: ErrorBand, trace: Trace, contact: GeometricCrossing): number {
-  if (!changesSide(contact)) return 0;
+/** Error and time at the vertex of the excursion that is farthest from the boundary; of several, the first. */
+function deepest(
+  band: ErrorBand,
+  trace: Trace,
+  contact: GeometricCrossing,
+): Pick<Unnumbered, "depthErrorMetres" | "deepestAt"> {
+  let [farthest, depthErrorMetres, deepestAt] = [-1, 0, contact.leavesAt];
+  if (!changesSide(contact)) return { depthErrorMetres, deepestAt };
   const { t } = trace.path;
   const end = contact.secondsBeyond === null ? Infinity : contact.leavesAt + contact.secondsBeyond;
-  let [farthest, error] = [-1, 0];
   for (let vertex = contact.leavesEdge + 1; vertex < t.length && t[vertex]! <= end; vertex++) {
     const piece = trace.pieces[pieceOf(trace, vertex - 1, t[vertex]!)]!;
     const distance = band.distanceAt(piece, t[vertex]!);
-    if (distance > farthest) [farthest, error] = [distance, band.errorAt(piece, t[vertex]!)];
+    if (distance <= farthest) continue;
+    [farthest, depthErrorMetres, deepestAt] = [distance, band.errorAt(piece, t[vertex]!), t[vertex]!];
   }
-  return error;
+  return { depthErrorMetres, deepestAt };
 }
 
 /** Actors carried by one actor at a time, also by way of another. */

@@ -4,6 +4,7 @@ import { absent } from "./rules/absent.ts";
 import { claims } from "./rules/claims.ts";
 import { coverage } from "./rules/coverage.ts";
 import { crossingMoment } from "./rules/crossingMoment.ts";
+import { crossingWindow } from "./rules/crossingWindow.ts";
 import { gapReason } from "./rules/gapReason.ts";
 import { korean } from "./rules/korean.ts";
 import { obstacle } from "./rules/obstacle.ts";
@@ -11,6 +12,7 @@ import { relativeDistance } from "./rules/relativeDistance.ts";
 import { sources } from "./rules/sources.ts";
 import { speed } from "./rules/speed.ts";
 import { staleExplanations } from "./rules/staleExplanations.ts";
+import { statedSide } from "./rules/statedSide.ts";
 import { statements } from "./rules/statements.ts";
 import { teleport } from "./rules/teleport.ts";
 import { timeOrder } from "./rules/timeOrder.ts";
@@ -23,11 +25,13 @@ export const RULES: readonly Rule[] = [
   teleport,
   obstacle,
   relativeDistance,
+  statedSide,
   gapReason,
   sources,
   coverage,
   absent,
   crossingMoment,
+  crossingWindow,
   claims,
   statements,
   korean,

@@ -118,7 +118,7 @@ function checkPlacesGiven(value: unknown, faults: FaultList): void {
   }
 }
 
-/** A distance from a boundary names one of its sides, or "inside" or "outside" of an area. */
+/** What is stated about a boundary names one of its sides, or "inside" or "outside" of an area. */
 function checkSides(scenario: Scenario, features: readonly GeoFeature[], faults: FaultList): void {
   const sidesOf = new Map(
     features.flatMap(({ boundary }) => {
@@ -129,15 +129,17 @@ function checkSides(scenario: Scenario, features: readonly GeoFeature[], faults:
   );
   for (const [i, track] of (scenario.tracks ?? []).entries()) {
     for (const [j, waypoint] of (track?.waypoints ?? []).entries()) {
-      const relative = waypoint?.relativeTo;
-      const sides = relative === undefined ? undefined : sidesOf.get(relative.boundaryId);
-      if (relative?.side === undefined || sides === undefined || sides.includes(relative.side)) continue;
-      faults.add(`"${relative.side}" is not a side of boundary "${relative.boundaryId}"`, {
-        path: `tracks[${i}].waypoints[${j}].relativeTo.side`,
-        found: `"${relative.side}"`,
-        allowed: `one of ${sides.map((side) => `"${side}"`).join(", ")}`,
-        hint: `its sides are ${sides.map((side) => `"${side}"`).join(" and ")}`,
-      });
+      for (const key of ["relativeTo", "statedSide"] as const) {
+        const stated = waypoint?.[key];
+        const sides = stated === undefined ? undefined : sidesOf.get(stated.boundaryId);
+        if (stated?.side === undefined || sides === undefined || sides.includes(stated.side)) continue;
+        faults.add(`"${stated.side}" is not a side of boundary "${stated.boundaryId}"`, {
+          path: `tracks[${i}].waypoints[${j}].${key}.side`,
+          found: `"${stated.side}"`,
+          allowed: `one of ${sides.map((side) => `"${side}"`).join(", ")}`,
+          hint: `its sides are ${sides.map((side) => `"${side}"`).join(" and ")}`,
+        });
+      }
     }
   }
 }

@@ -15,6 +15,7 @@ import {
   type Scenario,
   type Segment,
   type Source,
+  type StatedSide,
   type Statement,
   type Track,
   type Waypoint,
@@ -82,6 +83,13 @@ const relativeTo = record<RelativeTo>("RelativeTo", {
   sourceIds,
 });
 
+const statedSide = record<StatedSide>("StatedSide", {
+  boundaryId: reference("boundary"),
+  side: name,
+  // A side nobody states would settle by decree what the geometry leaves open.
+  sourceIds: list(reference("source"), { min: 1, max: FEW }),
+});
+
 const waypoint = record<Waypoint>("Waypoint", {
   at: optional(position),
   aboardActorId: optional(reference("actor")),
@@ -101,6 +109,7 @@ const waypoint = record<Waypoint>("Waypoint", {
   ),
   relativeTo: optional(relativeTo),
   posture: optional(choice(["lying"])),
+  statedSide: optional(statedSide),
   facingDegrees: optional(bearing),
   note: optional(localizedText),
 });

@@ -30,7 +30,9 @@ export function sourceUses({ scenario, features }: Pick<Model, "scenario" | "fea
   };
   for (const [i, moment] of scenario.moments.entries()) cite(moment.sourceIds, "steps", i + 1);
   for (const { actorId, waypoints } of scenario.tracks) {
-    const ids = waypoints.flatMap(({ sourceIds, relativeTo }) => sourceIds.concat(relativeTo?.sourceIds ?? []));
+    const ids = waypoints.flatMap(({ sourceIds, relativeTo, statedSide }) =>
+      sourceIds.concat(relativeTo?.sourceIds ?? [], statedSide?.sourceIds ?? []),
+    );
     cite(ids, "tracks", scenario.actors.find(({ id }) => id === actorId)!.label);
   }
   for (const fire of scenario.fires) cite(fire.sourceIds, "fires", fire.name);

@@ -167,6 +167,23 @@ describe("lint relative-distance", () => {
   });
 });
 
+describe("lint stated-side", () => {
+  const north = { statedSide: { boundaryId: "line", side: "north", sourceIds: ["film"] } };
+  const run = (...ends: readonly [number, number][]) => [
+    track("a", ...ends.map((place, i) => waypoint(10 * i, place, i < ends.length - 1 ? north : {}))),
+  ];
+
+  test("a leg that stays 5 m north, or ends on the line itself, is where the source puts it", () => {
+    expect(found("stated-side", { tracks: run([0, 20], [0, 5], [0, -0.01]) }, [border()])).toEqual([]);
+  });
+
+  test("a leg that ends 4 m south is not", () => {
+    expect(found("stated-side", { tracks: run([0, 20], [0, -4]) }, [border()])).toEqual([
+      'error tracks[0].waypoints[0]: "a" comes 4 m south of "line" on the leg from 15:11:00; film puts it north: move the track',
+    ]);
+  });
+});
+
 describe("lint gap-reason", () => {
   test("a gap whose reason is blank", () => {
     const gap = { gap: { show: "hidden" as const, reason: { en: " ", ko: "이유" } } };
@@ -290,6 +307,31 @@ describe("lint crossing-moment", () => {
       [],
     );
     expect(found("crossing-moment", shots, [border()])).toHaveLength(1);
+  });
+});
+
+describe("lint crossing-window", () => {
+  const vague = { uncertaintyMetres: 3 };
+  // 5 m/s with an error of 3 m: the crossing at 5 s may be 0.6 s off, and the line's own metre makes it 0.63 s.
+  const over = track("oh", waypoint(0, [0, 25], vague), waypoint(10, [0, -25], vague));
+  const told = (rest: object) => ({ tracks: [over], moments: [moment("m", 5, { actorIds: ["oh"], ...rest })] });
+  const window = (before: number, after: number) => ({ uncertaintySeconds: { before, after } });
+
+  test("a moment that gives the window and the evidence of its crossing", () => {
+    expect(found("crossing-window", told(window(0.6, 0.6)), [border()])).toEqual([]);
+  });
+
+  test("one whose window ends 4 s later, or that calls reported what the track calls filmed", () => {
+    expect(found("crossing-window", told({ ...window(0.6, 4.6), evidence: "reported" }), [border()])).toEqual([
+      'warning moments[0].uncertaintySeconds: "m" was between 15:11:04.4 and 15:11:09.6; crossing 1, which it tells, between 15:11:04.4 and 15:11:05.6',
+      'warning moments[0].evidence: "m" is reported; crossing 1, which it tells, is filmed',
+    ]);
+  });
+
+  test("a moment 2 s off tells another event", () => {
+    expect(
+      found("crossing-window", { tracks: [over], moments: [moment("m", 7, { actorIds: ["oh"] })] }, [border()]),
+    ).toEqual([]);
   });
 });
 

@@ -72,6 +72,10 @@ const waypoint = (eventTime: number) =>
         sourceIds,
       }),
     ),
+    optional(
+      "statedSide",
+      fc.record({ boundaryId: fc.constant("line"), side: word, sourceIds: fc.constant(["film"]) }),
+    ),
   );
 
 const track = (actorId: string) =>
@@ -181,8 +185,14 @@ export const arbitraryScenario: Arb<Scenario> = fc
     ),
     statements: fc.constant([]),
     sources: fc.constant([
-      { id: "film", publisher: "A camera", kind: "official" },
-      { id: "UNC-22", publisher: "UNC", kind: "official", url: "https://example.org/a?b=c", date: "2017-11-22" },
+      { id: "film", publisher: { en: "A camera", ko: "카메라" }, title: { en: "A film" }, kind: "official" },
+      {
+        id: "UNC-22",
+        publisher: { en: "UNC", ko: "UNC" },
+        kind: "official",
+        url: "https://example.org/a?b=c",
+        date: "2017-11-22",
+      },
     ]),
     explained: fc.array(fc.record({ rule: word, path: word, why: text }), { maxLength: 1 }),
   })

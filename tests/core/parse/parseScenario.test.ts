@@ -321,6 +321,15 @@ describe("with the map data", () => {
     expect(faultsAfter((s) => (s.statements[0].crossing.boundaryId = "lime"), { features })).toEqual([
       'statements[0].crossing.boundaryId: boundary "lime" is not in the boundaries of the map data; did you mean "line"?',
     ]);
+    const stated = { boundaryId: "line", side: "west", sourceIds: [] };
+    expect(
+      faultsAfter((s) => (s.tracks[1].waypoints[1].statedSide = { ...stated, sourceIds: ["film"] }), { features }),
+    ).toEqual([
+      'tracks[1].waypoints[1].statedSide.side: "west" is not a side of boundary "line"; its sides are "north" and "south"',
+    ]);
+    expect(faultsAfter((s) => (s.tracks[1].waypoints[1].statedSide = stated), { features })[0]).toMatch(
+      /^tracks\[1\]\.waypoints\[1\]\.statedSide\.sourceIds: /,
+    );
     expect(faultsAfter((s) => (s.tracks[1].waypoints[1].relativeTo.side = "east"), { features })).toEqual([
       'tracks[1].waypoints[1].relativeTo.side: "east" is not a side of boundary "line"; its sides are "north" and "south"',
     ]);

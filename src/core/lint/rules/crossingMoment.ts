@@ -2,7 +2,7 @@ import type { Crossing, Model } from "../../model.ts";
 import { clock, tidy, type Rule } from "../rule.ts";
 
 /** A step of the story shows its crossing if it stops no farther from it than this, seconds. */
-const TOLERANCE_SECONDS = 1;
+export const TOLERANCE_SECONDS = 1;
 
 export const crossingMoment: Rule = {
   id: "crossing-moment",
@@ -26,7 +26,8 @@ export const crossingMoment: Rule = {
   },
 };
 
-function nearestMoment(model: Model, crossing: Crossing) {
+/** Of the moments that name who crossed, the one nearest in time. */
+export function nearestMoment(model: Model, crossing: Crossing) {
   const people = peopleOf(model, crossing);
   const told = model.moments.filter(({ actorIds }) => actorIds.some((id) => people.includes(id)));
   const off = (t: number) => Math.abs(t - crossing.t);

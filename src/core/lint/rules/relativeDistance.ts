@@ -1,7 +1,7 @@
 import { indexBoundary, type BoundaryIndex } from "../../crossing/boundaryIndex.ts";
 import { signedDistance } from "../../crossing/distance.ts";
 import { formatPath } from "../../parse/faults.ts";
-import { sideName } from "../../ledger/trackCrossings.ts";
+import { signedSideName } from "../../ledger/sideName.ts";
 import type { Boundary, Model } from "../../model.ts";
 import { clock, tidy, type Rule } from "../rule.ts";
 
@@ -33,6 +33,5 @@ export const relativeDistance: Rule = {
 function measure({ frame }: Model, boundary: Boundary, index: BoundaryIndex, at: readonly [number, number]) {
   const [x, y] = frame.toLocal(at);
   const metres = signedDistance(index, x, y);
-  const side = boundary.type === "area" ? (metres >= 0 ? "inside" : "outside") : metres >= 0 ? "left" : "right";
-  return { metres: Math.abs(metres), side: sideName(boundary, side) };
+  return { metres: Math.abs(metres), side: signedSideName(boundary, metres) };
 }
