@@ -2,17 +2,10 @@ import { html, nothing, type TemplateResult } from "lit";
 import { clockTime } from "../core/clock.ts";
 import type { Crossing } from "../core/model.ts";
 import type { Statement } from "../core/scenario.ts";
+import { claimBody } from "./claimBody.ts";
+import { accountsText, crossingFigures, type CrossingFigure } from "./crossingFigures.ts";
 import { evidenceMark } from "./evidenceMark.ts";
-import {
-  actorName,
-  boundaryName,
-  crossingLine,
-  directionOf,
-  durationText,
-  isoDateText,
-  metresText,
-  timeWindow,
-} from "./format.ts";
+import { actorName, boundaryName, crossingLine, directionOf, isoDateText, metresText, timeWindow } from "./format.ts";
 import { define, ReplayElement } from "./replayElement.ts";
 import { sourceDetails } from "./sourceList.ts";
 
@@ -68,7 +61,8 @@ export class Crossings extends ReplayElement {
         ${this.#row(m.direction, html`${directionOf(crossing, m)}`)}
         ${aboard === "" ? nothing : this.#row("", html`${m.withAboard(aboard)}`)}
         ${this.#row(m.where, html`<span class="figures">${crossing.at[1].toFixed(5)}, ${crossing.at[0].toFixed(5)}</span>`)}
-        ${this.#beyond(crossing)} ${this.#row(m.evidenceLabel, evidenceMark(crossing.evidence, m))}
+        ${crossingFigures(this.context, crossing).map((figure) => this.#figure(figure))}
+        ${this.#row(m.evidenceLabel, evidenceMark(crossing.evidence, m))}
         ${this.#row(m.verdict, html`<span class=${isCertain ? "certain" : "doubt"}>${m.verdicts[crossing.verdict]}</span>`)}
       </dl>
       ${this.#statementsOn(crossing).map((statement) => this.#statement(statement))}
@@ -76,12 +70,17 @@ export class Crossings extends ReplayElement {
     </li>`;
   }
 
-  #beyond({ kind, depthMetres, depthErrorMetres, secondsBeyond }: Crossing) {
-    const { messages: m } = this.context;
-    if (kind === "touch" || kind === "along" || kind === "fire") return nothing;
-    const depth = html`${metresText(depthMetres, m)} <span class="muted">± ${metresText(depthErrorMetres, m)}</span>`;
-    const time = secondsBeyond === null ? m.notBack : durationText(secondsBeyond, m);
-    return html`${this.#row(m.depth, depth)} ${this.#row(m.timeBeyond, html`${time}`)}`;
+  /** Where sources give a figure too, they stand under it, and the claim they make together behind a tap. */
+  #figure({ label, value, claim }: CrossingFigure) {
+    if (!claim) return this.#row(label, html`${value}`);
+    return this.#row(
+      label,
+      html`${value}
+        <details class="accounts">
+          <summary>${accountsText(this.context, claim)}</summary>
+          ${claimBody(this.context, claim)}
+        </details>`,
+    );
   }
 
   #row(label: string, value: TemplateResult) {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { clockTime } from "../core/clock.ts";
 import type { Claim, Source } from "../core/scenario.ts";
 import { EVIDENCE } from "../core/types.ts";
+import { claimBody } from "./claimBody.ts";
 import { evidenceMark } from "./evidenceMark.ts";
 import { durationText, filmTime, isoDateText, metresText } from "./format.ts";
 import { define, ReplayElement } from "./replayElement.ts";
@@ -72,17 +73,9 @@ export class EvidencePanel extends ReplayElement {
   }
 
   #claim(claim: Claim) {
-    const { messages: m } = this.context;
     return html`<article class="claim">
       <h3>${this.context.text(claim.quantity)}</h3>
-      <ul class="values">
-        ${claim.values.map(
-          ({ text, sourceIds }) =>
-            html`<li><span>${this.context.text(text)}</span> ${sourceDetails(this.context, sourceIds)}</li>`,
-        )}
-      </ul>
-      <p class="used"><span class="label">${m.used}</span> ${this.context.text(claim.used.text)}</p>
-      <p class="muted">${this.context.text(claim.why)}</p>
+      ${claimBody(this.context, claim)}
     </article>`;
   }
 

@@ -23,7 +23,10 @@ export function momentWindow(
   return timeWindow(scenario, moment.eventTime - before, moment.eventTime + after, zone);
 }
 
-/** Two clock times that enclose a span: rounded outward to the second, or to a tenth where the span is under 3 s. */
+/**
+ * Two clock times that enclose a span: rounded outward to the second, or to a tenth where the span is under 3 s. Ends
+ * that are solved on the track are good to some milliseconds: 15.996 s is 16 s, not 15 s, as on the clock.
+ */
 export function timeWindow(
   scenario: ClockScenario,
   earliest: number,
@@ -33,8 +36,8 @@ export function timeWindow(
   const isShort = latest - earliest < 3;
   const unit = isShort ? 10 : 1;
   const clock = (t: number) => clockTime(scenario, t / unit, { zone, decimals: isShort ? 1 : 0 });
-  // A hair inward first: 15.999999 s is 16 s, not 15 s.
-  return [clock(Math.floor(earliest * unit + 1e-6)), clock(Math.ceil(latest * unit - 1e-6))];
+  const slack = 0.005 * unit;
+  return [clock(Math.floor(earliest * unit + slack)), clock(Math.ceil(latest * unit - slack))];
 }
 
 /** The date of the epoch in its own zone: "13 November 2017". */

@@ -1,16 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { clockTime } from "../core/clock.ts";
 import type { ReplayContext } from "./context.ts";
-import {
-  crossingLine,
-  dateText,
-  directionOf,
-  durationText,
-  metresText,
-  momentClock,
-  momentWindow,
-  timeWindow,
-} from "./format.ts";
+import { accountsText, crossingFigures } from "./crossingFigures.ts";
+import { crossingLine, dateText, directionOf, durationText, momentClock, momentWindow, timeWindow } from "./format.ts";
 import { sourceLine } from "./sourceList.ts";
 
 /** The whole replay in words, in order of time: what the map shows, for those who do not watch. */
@@ -93,14 +85,11 @@ function segment(context: ReplayContext, index: number) {
 function crossingText(context: ReplayContext, crossing: ReplayContext["model"]["crossings"][number]) {
   const { messages: m, model, settings } = context;
   const zone = settings.clockZone;
-  const beyond =
-    crossing.kind === "fire" || crossing.kind === "touch" || crossing.kind === "along"
-      ? ""
-      : `${m.depth}: ${metresText(crossing.depthMetres, m)} ± ${metresText(crossing.depthErrorMetres, m)}; ${m.timeBeyond}: ${
-          crossing.secondsBeyond === null ? m.notBack : durationText(crossing.secondsBeyond, m)
-        }. `;
+  const figures = crossingFigures(context, crossing).map(
+    ({ label, value, claim }) => `${label}: ${value}${claim ? `. ${accountsText(context, claim)}` : ""}. `,
+  );
   return html`<strong>${m.about(clockTime(model.scenario, crossing.t, { zone }))}</strong>
     (${m.window(...timeWindow(model.scenario, crossing.earliest, crossing.latest, zone))}).
     ${crossingLine(model, crossing, settings.language, m)}, ${directionOf(crossing, m)}.
-    ${beyond}${m.evidence[crossing.evidence]}. ${m.verdicts[crossing.verdict]}.`;
+    ${figures.join("")}${m.evidence[crossing.evidence]}. ${m.verdicts[crossing.verdict]}.`;
 }

@@ -1,5 +1,5 @@
 import { clockTime } from "../../core/clock.ts";
-import type { Crossing, Model } from "../../core/model.ts";
+import type { Approach, Crossing, Model } from "../../core/model.ts";
 import { crossingRecords } from "../../export/data/crossingRecords.ts";
 import { crossingsCsv } from "../../export/data/crossingsCsv.ts";
 import { crossingsGeojson } from "../../export/data/crossingsGeojson.ts";
@@ -48,17 +48,27 @@ function table(model: Model): string {
     crossing.boundaryId,
     crossing.kind,
     `${crossing.fromSide} → ${crossing.toSide}`,
-    `${crossing.depthMetres.toFixed(1)} ± ${crossing.depthErrorMetres.toFixed(1)} m`,
+    depth(crossing),
     beyond(crossing),
     crossing.evidence,
     crossing.verdict,
   ]);
-  const note = `${model.approaches.length} near misses within their error are not listed.`;
-  const near = model.approaches.length === 0 ? "" : `\n${note}`;
-  return formatTable(head, rows) + near;
+  return [formatTable(head, rows), ...model.approaches.map((approach) => nearMiss(model, approach))].join("\n");
 }
 
-function beyond({ kind, secondsBeyond }: Crossing): string {
+function nearMiss({ scenario }: Model, { t, actorId, boundaryId, distanceMetres, errorMetres }: Approach): string {
+  const time = clockTime(scenario, t, { decimals: 1 });
+  const [distance, error] = [distanceMetres, errorMetres].map((metres) => metres.toFixed(1));
+  return `cannot tell: ${actorId} at ${time} within ${distance} m of ${boundaryId}; the stated error is ${error} m`;
+}
+
+/** A way home has neither depth nor time beyond: both would tell of the actor's own side. */
+function depth({ isReturn, depthMetres, depthErrorMetres }: Crossing): string {
+  return isReturn ? "–" : `${depthMetres.toFixed(1)} ± ${depthErrorMetres.toFixed(1)} m`;
+}
+
+function beyond({ kind, secondsBeyond, isReturn }: Crossing): string {
   if (kind === "fire" || kind === "touch" || kind === "along") return "–";
+  if (isReturn) return "back";
   return secondsBeyond === null ? "stays" : `${secondsBeyond.toFixed(1)} s`;
 }

@@ -1,4 +1,5 @@
 import { isoTime } from "../../core/clock.ts";
+import { claimsOn } from "../../core/ledger/claimsOn.ts";
 import type { Crossing, CrossingKind, Model, Verdict } from "../../core/model.ts";
 import type { Statement } from "../../core/scenario.ts";
 import type { Evidence, LngLat, LocalizedText } from "../../core/types.ts";
@@ -30,13 +31,18 @@ export interface CrossingRecord {
   readonly compass: string;
   readonly bearingDegrees: number;
   readonly alongMetres: number;
-  readonly depthMetres: number;
-  readonly depthErrorMetres: number;
-  /** Null where the actor does not come back. */
+  /** Farthest beyond the boundary, and when; null for a way home, where it would tell of the actor's own side. */
+  readonly depthMetres: number | null;
+  readonly depthErrorMetres: number | null;
+  readonly deepestAt: string | null;
+  /** Null where the actor does not come back, and for a way home. */
   readonly secondsBeyond: number | null;
+  readonly isReturn: boolean;
   readonly evidence: Evidence;
   readonly verdict: Verdict;
   readonly sourceIds: readonly string[];
+  /** Claims of the scenario that give its depth, its time beyond, or a place on the way. */
+  readonly claimIds: readonly string[];
   /** What somebody said of this crossing under a rule; a crossing alone is no violation. */
   readonly statements: readonly Pick<Statement, "id" | "kind" | "by" | "date" | "text">[];
 }
@@ -73,12 +79,15 @@ function recordOf(model: Model, crossing: Crossing): CrossingRecord {
     compass: COMPASS[Math.round(crossing.bearingDegrees / 45) % 8]!,
     bearingDegrees: round(crossing.bearingDegrees, 1),
     alongMetres: round(crossing.alongMetres, 2),
-    depthMetres: round(crossing.depthMetres, 2),
-    depthErrorMetres: round(crossing.depthErrorMetres, 2),
+    depthMetres: crossing.isReturn ? null : round(crossing.depthMetres, 2),
+    depthErrorMetres: crossing.isReturn ? null : round(crossing.depthErrorMetres, 2),
+    deepestAt: crossing.isReturn ? null : isoTime(scenario, crossing.deepestAt),
     secondsBeyond: crossing.secondsBeyond === null ? null : round(crossing.secondsBeyond, 3),
+    isReturn: crossing.isReturn,
     evidence: crossing.evidence,
     verdict: crossing.verdict,
     sourceIds: crossing.sourceIds,
+    claimIds: claimsOn(model, crossing).map(({ id }) => id),
     statements: scenario.statements
       .filter((statement) => statement.crossing?.actorId === actorId && statement.crossing.boundaryId === boundaryId)
       .map(({ id, kind, by, date, text }) => ({ id, kind, by, date, text })),

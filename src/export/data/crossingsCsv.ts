@@ -28,10 +28,13 @@ export function crossingsCsv(model: Model, { language = "en" }: { readonly langu
     ["alongMetres", (r) => r.alongMetres],
     ["depthMetres", (r) => r.depthMetres],
     ["depthErrorMetres", (r) => r.depthErrorMetres],
+    ["deepestAt", (r) => r.deepestAt],
     ["secondsBeyond", (r) => r.secondsBeyond],
+    ["isReturn", (r) => r.isReturn],
     ["evidence", (r) => r.evidence],
     ["verdict", (r) => r.verdict],
     ["sourceIds", (r) => r.sourceIds.join(" ")],
+    ["claimIds", (r) => r.claimIds.join(" ")],
     ["statementIds", (r) => r.statements.map(({ id }) => id).join(" ")],
   ];
   const header = columns.map(([name]) => name);

@@ -105,6 +105,12 @@ export const en = {
   depth: "Depth beyond",
   timeBeyond: "Time beyond",
   notBack: "did not come back",
+  depthAbout: (depth: string, error: string) => `about ${depth} ± ${error}`,
+  depthUpTo: (depth: string, error: string, time: string) => `up to ${depth} ± ${error}, reached at ${time}`,
+  secondsAbout: (time: string) => `about ${time}, estimated`,
+  timeOfStep: (time: string, step: string) => `${time} (“${step}”)`,
+  accounts: (values: string) => `Sources: ${values}`,
+  until: "Until",
   evidenceLabel: "Evidence",
   verdict: "Verdict",
   verdicts: {

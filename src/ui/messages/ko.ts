@@ -99,6 +99,12 @@ export const ko: Messages = {
   depth: "넘어간 거리",
   timeBeyond: "넘어가 있던 시간",
   notBack: "돌아오지 않음",
+  depthAbout: (depth, error) => `약 ${depth}(± ${error})`,
+  depthUpTo: (depth, error, time) => `최대 ${depth}(± ${error}), ${time}`,
+  secondsAbout: (time) => `약 ${time}(추정)`,
+  timeOfStep: (time, step) => `${time} ‘${step}’`,
+  accounts: (values) => `출처별 값: ${values}`,
+  until: "끝난 시각",
   evidenceLabel: "근거",
   verdict: "판정",
   verdicts: {
