@@ -115,8 +115,12 @@ function schemaOf(shape: Shape, context: Context): Json {
         ...(shape.min > 0 && { minItems: shape.min }),
         maxItems: shape.max,
       };
-    case "record":
-      return recordSchema(shape, context);
+    case "record": {
+      const schema = recordSchema(shape, context);
+      if (shape.plain !== true) return schema;
+      const [first] = Object.values(shape.fields);
+      return { anyOf: [schemaOf(first!.kind === "optional" ? first!.shape : first!, context), schema] };
+    }
     default:
       return { oneOf: Object.values(shape.options).map((option) => schemaOf(option, context)) };
   }

@@ -30,7 +30,8 @@ export interface GeoFeature {
   readonly name: LocalizedText;
   /** Short form for the map; no label where absent. */
   readonly label?: LocalizedText;
-  readonly source: string;
+  /** What place and shape rest on, in words, each source with its id in brackets. */
+  readonly source: LocalizedText;
   readonly basis: "published" | "estimated";
   readonly accuracyMetres: number;
   readonly osmDerived: boolean;

@@ -281,9 +281,10 @@ export interface Statement {
 
 export interface Source {
   readonly id: string;
-  /** Newspaper, agency, ministry; or who worked it out. */
-  readonly publisher: string;
-  readonly title?: string;
+  /** Newspaper, agency, ministry; or who worked it out. Plain text where all languages write it the same. */
+  readonly publisher: LocalizedText;
+  /** Plain text where all languages give it the same. */
+  readonly title?: LocalizedText;
   readonly date?: string;
   /** http or https only. */
   readonly url?: string;

@@ -59,7 +59,7 @@ function describeFeature(context: ReplayContext, id: string): PickedInfo | null 
     kind: "feature",
     name: context.text(feature.name),
     lines: [
-      [m.source, feature.source],
+      [m.source, context.text(feature.source)],
       [m.uncertainty, `${m.errorMetres(metresText(feature.accuracyMetres, m))}, ${m.basis[feature.basis]}`],
     ],
     sourceIds: [],

@@ -2,9 +2,12 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Source } from "../core/scenario.ts";
 import type { ReplayContext } from "./context.ts";
 
-/** Sources behind one tap: their number, then publisher, title, date and address. */
+/**
+ * Sources behind one tap: their number, then publisher, title, date and address. What was worked out here is no source
+ * of a statement: "time worked out" says so beside it, and the full list of sources says how.
+ */
 export function sourceDetails(context: ReplayContext, ids: readonly string[]): TemplateResult | typeof nothing {
-  const sources = ids.flatMap((id) => context.model.sourceById.get(id) ?? []);
+  const sources = ids.flatMap((id) => context.model.sourceById.get(id) ?? []).filter(({ kind }) => kind !== "derived");
   if (sources.length === 0) return nothing;
   return html`<details class="sources">
     <summary>${context.messages.sources(sources.length)}</summary>
@@ -16,7 +19,8 @@ export function sourceDetails(context: ReplayContext, ids: readonly string[]): T
 
 /** One source in one line; a link only where its address is http or https. */
 export function sourceLine(context: ReplayContext, source: Source): TemplateResult {
-  const title = source.title === undefined ? source.publisher : `${source.publisher}, “${source.title}”`;
+  const publisher = context.text(source.publisher);
+  const title = source.title === undefined ? publisher : `${publisher}, “${context.text(source.title)}”`;
   const linked =
     source.url !== undefined && /^https?:\/\//i.test(source.url)
       ? html`<a href=${source.url} target="_blank" rel="noopener noreferrer">${title}</a>`

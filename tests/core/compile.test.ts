@@ -146,6 +146,6 @@ describe("compile: the model", () => {
   test("looks up actors by id and sources by id", () => {
     const compiled = model({ actors: [actor("a"), actor("b")] });
     expect(compiled.actorIndex.get("b")).toBe(1);
-    expect(compiled.sourceById.get("film")!.publisher).toBe("A camera");
+    expect(compiled.sourceById.get("film")!.publisher.en).toBe("A camera");
   });
 });

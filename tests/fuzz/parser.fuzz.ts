@@ -79,7 +79,7 @@ function tryScenario(input: unknown, validate: ValidateFunction): string {
 function tryGeo(input: unknown): string {
   try {
     const { features } = parseGeo([input]);
-    const isWhole = features.every((f) => f.source.trim() !== "" && f.accuracyMetres >= 0 && Object.isFrozen(f));
+    const isWhole = features.every((f) => f.source.en.trim() !== "" && f.accuracyMetres >= 0 && Object.isFrozen(f));
     return isWhole ? "accepted" : "accepted map data without source or accuracy";
   } catch (error) {
     return refusal(error, GeoError);

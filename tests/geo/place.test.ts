@@ -68,19 +68,21 @@ describe("every feature", () => {
     }
   });
 
+  const keysIn = (source: string) => Array.from(source.matchAll(/\(([A-Z][A-Z0-9-]+)\)/g), ([, key]) => key);
+
   test("says its basis, its accuracy and sources that SOURCES.md lists", () => {
     const listed = new Set(Array.from(textOf("SOURCES.md").matchAll(/^\| ([A-Z][A-Z0-9-]+) \|/gm), ([, key]) => key));
     for (const { id, properties } of place) {
-      expect(properties.source.length, `${id}`).toBeGreaterThan(10);
-      for (const [, key] of properties.source.matchAll(/\(([A-Z][A-Z0-9-]+)\)/g))
-        expect(listed, `${id}`).toContain(key);
+      expect(properties.source.en.length, `${id}`).toBeGreaterThan(10);
+      expect(keysIn(properties.source.ko!), `${id}`).toEqual(keysIn(properties.source.en));
+      for (const key of keysIn(properties.source.en)) expect(listed, `${id}`).toContain(key);
       expect(["published", "estimated"], `${id}`).toContain(properties.basis);
       expect(properties.accuracyMetres, `${id}`).toBeGreaterThanOrEqual(5);
     }
   });
 
   test("that rests on OpenStreetMap says so", () => {
-    const resting = place.filter(({ id, properties }) => /GEO-O[12]\)/.test(properties.source) && id !== "jsa-area");
+    const resting = place.filter(({ id, properties }) => /GEO-O[12]\)/.test(properties.source.en) && id !== "jsa-area");
     expect(resting.length).toBeGreaterThan(30);
     expect(resting.filter(({ properties }) => !properties.osmDerived)).toEqual([]);
   });

@@ -1,11 +1,12 @@
 import { createFrame } from "../frame.ts";
 import { FEATURE_KINDS, type BoundaryProperties, type GeoFeature } from "../geo.ts";
-import type { LngLat, LocalizedText } from "../types.ts";
+import type { LngLat } from "../types.ts";
 import { FaultList, formatPath, GeoError, show } from "./faults.ts";
 import { MAX_POSITIONS, readGeometry } from "./readGeometry.ts";
 import { readJson } from "./readJson.ts";
 import { isObject, type ReadContext } from "./readContext.ts";
 import { readShape } from "./readShape.ts";
+import { localized, named } from "./localizedShape.ts";
 import { choice, number, optional, pattern, record, text, type RecordKind, type Shape } from "./shape.ts";
 
 export { GeoError } from "./faults.ts";
@@ -13,7 +14,7 @@ export { GeoError } from "./faults.ts";
 const MAX_FEATURES = 100_000;
 
 const flag: Shape<boolean> = { kind: "boolean" };
-const name = record<LocalizedText>("LocalizedText", { en: text(500), ko: optional(text(500)) });
+const name = localized(text(500));
 
 const boundaryShape = record<BoundaryProperties>("BoundaryProperties", {
   id: pattern("an id of letters, digits and hyphens", /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/),
@@ -32,7 +33,7 @@ export const propertiesShape: RecordKind & Shape<Properties> = {
     kind: choice(FEATURE_KINDS),
     name,
     label: optional(name),
-    source: text(2_000),
+    source: named(text(2_000)),
     basis: optional(choice(["published", "estimated"]), "estimated"),
     accuracyMetres: number(0, 100_000),
     osmDerived: flag,

@@ -32,6 +32,7 @@ function print(shape: Shape, value: unknown, epoch: string): unknown {
 }
 
 function printRecord(shape: RecordKind, value: Readonly<Record<string, unknown>>, epoch: string): unknown {
+  if (shape.plain === true && isSameThroughout(shape, value)) return Object.values(value)[0];
   const printed: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(shape.fields)) {
     const item = value[key];
@@ -40,6 +41,10 @@ function printRecord(shape: RecordKind, value: Readonly<Record<string, unknown>>
     printed[key] = print(field.kind === "optional" ? field.shape : field, item, epoch);
   }
   return printed;
+}
+
+function isSameThroughout({ fields }: RecordKind, value: Readonly<Record<string, unknown>>): boolean {
+  return new Set(Object.keys(fields).map((key) => value[key])).size === 1;
 }
 
 function printTime(time: number, epoch: string): string | number {

@@ -75,6 +75,7 @@ function readList(shape: Extract<Shape, { kind: "list" }>, value: unknown, conte
 }
 
 function readRecord(shape: RecordKind, value: unknown, context: ReadContext): unknown {
+  if (shape.plain === true && typeof value === "string") return readPlain(shape, value, context);
   if (!isObject(value)) return refuse(shape, value, context);
   const { faults } = context;
   const misspelt = refuseUnknownKeys(shape, value, faults);
@@ -96,6 +97,14 @@ function readRecord(shape: RecordKind, value: unknown, context: ReadContext): un
     }
   }
   return Object.freeze(result);
+}
+
+function readPlain({ fields }: RecordKind, value: string, context: ReadContext): unknown {
+  const [first] = Object.values(fields);
+  const text = read(first!.kind === "optional" ? first!.shape : first!, value, context);
+  return text === undefined
+    ? undefined
+    : Object.freeze(Object.fromEntries(Object.keys(fields).map((key) => [key, text])));
 }
 
 /** The known keys that misspelt ones stand for, so that they are not reported as missing too. */

@@ -20,7 +20,7 @@ import {
   type Track,
   type Waypoint,
 } from "../scenario.ts";
-import { EVIDENCE, TIME_BASIS, type LngLat, type LocalizedText, type TimeError } from "../types.ts";
+import { EVIDENCE, TIME_BASIS, type LngLat, type TimeError } from "../types.ts";
 import {
   choice,
   id,
@@ -35,6 +35,7 @@ import {
   type Shape,
 } from "./shape.ts";
 import { claimCheck } from "./claimCheck.ts";
+import { localized, named } from "./localizedShape.ts";
 
 /** Most waypoints of all tracks together. */
 export const MAX_WAYPOINTS = 2_000_000;
@@ -234,8 +235,8 @@ const statement = record<Statement>("Statement", {
 
 const source = record<Source>("Source", {
   id: id("source"),
-  publisher: name,
-  title: optional(text(1_000)),
+  publisher: named(name),
+  title: optional(named(text(1_000))),
   date: optional(partialDate),
   url: optional(url),
   kind: choice(["official", "press", "testimony", "reference", "derived"]),
@@ -291,10 +292,6 @@ const scenarioFields: Fields<Scenario> = {
 
 /** `$schema` names the JSON Schema to an editor and means nothing else. */
 export const scenarioShape = record<Scenario>("Scenario", scenarioFields, ["$schema"]);
-
-function localized(shape: Shape<string>): Shape<LocalizedText> {
-  return record<LocalizedText>("LocalizedText", { en: shape, ko: optional(shape) });
-}
 
 /** "2017-02-30" is no date; `Date.parse` would take it for 2 March. */
 function isCalendarDate(value: string): boolean {

@@ -54,6 +54,8 @@ export interface RecordKind {
   /** The interface it describes; its doc comments become the descriptions in the JSON Schema. */
   readonly name: string;
   readonly fields: Readonly<Record<string, Field>>;
+  /** Plain text may stand for the record: then each of its keys holds that text. */
+  readonly plain?: boolean;
   /** Keys that may stand there and are not read. */
   readonly ignores?: readonly string[];
   /** Other keys may stand there too, as in GeoJSON from elsewhere; only near misses of known ones are faults. */
@@ -153,6 +155,8 @@ export function allowedBy(shape: Shape): string {
       return `the id of a ${shape.to}`;
     case "list":
       return shape.min === 0 ? `a list of at most ${shape.max}` : `a list of ${shape.min} to ${shape.max}`;
+    case "record":
+      return shape.plain === true ? "text, or an object" : "an object";
     default:
       return "an object";
   }

@@ -50,7 +50,7 @@ export function sourceUses({ scenario, features }: Pick<Model, "scenario" | "fea
   const known = new Set(scenario.sources.map(({ id }) => id));
   for (const { name, source } of features) {
     // A feature names its sources in words, each with its id in brackets.
-    const ids = Array.from(source.matchAll(/\(([A-Z0-9][A-Z0-9-]*)\)/g), ([, id]) => id!);
+    const ids = Array.from(source.en.matchAll(/\(([A-Z0-9][A-Z0-9-]*)\)/g), ([, id]) => id!);
     cite(
       ids.filter((id) => known.has(id)),
       "features",

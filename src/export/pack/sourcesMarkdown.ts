@@ -1,6 +1,6 @@
 import type { Model } from "../../core/model.ts";
 import type { Source } from "../../core/scenario.ts";
-import type { Language } from "../../core/types.ts";
+import type { Language, LocalizedText } from "../../core/types.ts";
 import { textIn } from "../../scene/text.ts";
 import { PACK_WORDS, type PackWords } from "./packWords.ts";
 import { type SourceUses, sourceUses } from "./sourceUses.ts";
@@ -31,8 +31,9 @@ export function sourcesMarkdown(model: Model, language: Language, tool: string):
 
 function entry(source: Source, uses: SourceUses, words: PackWords, language: Language): string {
   const { id, publisher, title, date, url, note } = source;
-  const name = [`**${escaped(publisher)}**`, title && escaped(title), date].filter(Boolean).join(", ");
-  const head = [`${name} [${id}].`, url ? `<${url}>` : "", note ? escaped(textIn(note, language)) : ""];
+  const inLanguage = (text: LocalizedText) => escaped(textIn(text, language));
+  const name = [`**${inLanguage(publisher)}**`, title && inLanguage(title), date].filter(Boolean).join(", ");
+  const head = [`${name} [${id}].`, url ? `<${url}>` : "", note ? inLanguage(note) : ""];
   return [`- ${head.filter(Boolean).join(" ")}`, ...usesLines(uses, words, language)].join("\n");
 }
 

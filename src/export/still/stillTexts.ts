@@ -45,7 +45,7 @@ export function stillTexts(model: Model, still: Still, language: Language): Stil
   const isStated = moment?.timeBasis === "stated" && moment.eventTime === still.t;
   const time = isStated ? momentClock(scenario, moment) : words.about(clockTime(scenario, still.t));
   const when = `${time} ${scenario.timeZone.abbreviation}, ${dateText(teller, still.t)}`;
-  const source = sourceNames(model, moment?.sourceIds ?? []);
+  const source = sourceNames(teller, moment?.sourceIds ?? []);
   const credit = inLanguage(scenario.credit);
   const method = inLanguage(scenario.method);
   const sources = source === "" ? "" : `${words.sources}: ${source}.`;
@@ -76,9 +76,10 @@ function dateText({ model: { scenario }, words }: Teller, t: number): string {
   return words.date(local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate());
 }
 
-function sourceNames(model: Model, ids: readonly string[]): string {
+function sourceNames({ model, inLanguage }: Teller, ids: readonly string[]): string {
   const sources = ids.flatMap((id) => model.sourceById.get(id) ?? []);
-  return [...new Set(sources.filter(({ kind }) => kind !== "derived").map(({ publisher }) => publisher))].join(", ");
+  const named = sources.filter(({ kind }) => kind !== "derived");
+  return [...new Set(named.map(({ publisher }) => inLanguage(publisher)))].join(", ");
 }
 
 function whoIsShown({ model, words, inLanguage }: Teller, snapshot: Snapshot): string {

@@ -1,5 +1,6 @@
 /** What is the same for all steps, once, at the foot of the sheet. */
 import type { Model } from "../../core/model.ts";
+import type { Language } from "../../core/types.ts";
 import type { Box } from "../../scene/boxes.ts";
 import type { StaticContext } from "../../scene/context.ts";
 import {
@@ -71,7 +72,7 @@ function textsOf({ model, options, words }: StaticContext, sentences: number | n
   return [
     sentences === null ? "" : STORYBOARD_WORDS[language].shortened(sentences),
     textIn(scenario.method, language),
-    mainSources(model, words),
+    mainSources(model, words, language),
     credits.filter(Boolean).join(" · "),
   ].filter(Boolean);
 }
@@ -80,11 +81,11 @@ function textsOf({ model, options, words }: StaticContext, sentences: number | n
 const MOST = 8;
 
 /** Those most steps rest on; what was worked out here is said by the method line. */
-function mainSources({ moments, sourceById }: Model, words: StaticContext["words"]): string {
+function mainSources({ moments, sourceById }: Model, words: StaticContext["words"], language: Language): string {
   const counts = new Map<string, number>();
   for (const { sourceIds } of moments) {
     const sources = sourceIds.flatMap((id) => sourceById.get(id) ?? []).filter(({ kind }) => kind !== "derived");
-    for (const name of new Set(sources.map(({ publisher }) => publisher)))
+    for (const name of new Set(sources.map(({ publisher }) => textIn(publisher, language))))
       counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   if (counts.size === 0) return "";

@@ -73,7 +73,7 @@ function scenarioOf({ actorCount, fixCount, lngLat }: Parameters<Mount>[1]): obj
     cameras: [],
     claims: [],
     statements: [],
-    sources: [{ id: "seed", publisher: "a seeded generator", kind: "derived" }],
+    sources: [{ id: "seed", publisher: { en: "a seeded generator" }, kind: "derived" }],
     explained: [],
   };
 }

@@ -48,7 +48,7 @@ test("parseGeo: a feature from elsewhere keeps what we know of it, and harmless 
       id: "7",
       kind: "wall",
       name: { en: "7" },
-      source: "survey",
+      source: { en: "survey", ko: "survey" },
       basis: "estimated",
       accuracyMetres: 2,
       osmDerived: true,

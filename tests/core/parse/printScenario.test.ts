@@ -24,6 +24,19 @@ test("printScenario: printing twice changes nothing, and times read as a clock",
   expect(printed).not.toContain('"easing": "linear"');
 });
 
+test("printScenario: a publisher that all languages write the same is plain text, and plain text is read as such", () => {
+  const scenario = parseScenario(WALK_AND_RIDE);
+  const [source] = scenario.sources;
+  const named = (publisher: object) =>
+    printScenario({ ...scenario, sources: [{ ...source!, publisher: publisher as never }] });
+  expect(named({ en: "CNN", ko: "CNN" })).toContain('"publisher": "CNN"');
+  expect(named({ en: "Segye Ilbo", ko: "세계일보" })).toContain(
+    '"publisher": { "en": "Segye Ilbo", "ko": "세계일보" }',
+  );
+  const plain = JSON.parse(named({ en: "CNN", ko: "CNN" }));
+  expect(parseScenario(plain).sources[0]!.publisher).toEqual({ en: "CNN", ko: "CNN" });
+});
+
 test("printScenario: the shipped scenario comes back equal", () => {
   const shipped = parseScenario(readFileSync(new URL("../../../geo/scenario.json", import.meta.url), "utf8"));
   expect(parseScenario(printScenario(shipped))).toEqual(shipped);

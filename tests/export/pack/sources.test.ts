@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { textIn } from "../../../src/scene/text.ts";
 import { sourcesMarkdown } from "../../../src/export/pack/sourcesMarkdown.ts";
 import { sourceUses } from "../../../src/export/pack/sourceUses.ts";
 import { whole } from "./pack.ts";
@@ -34,7 +35,7 @@ describe("sourcesMarkdown", () => {
     for (const { id, url, publisher } of whole.scenario.sources.filter((source) => uses.has(source.id))) {
       const own = entries.filter((line) => line.includes(`[${id}].`));
       expect(own).toHaveLength(1);
-      expect(own[0]).toContain(url === undefined ? publisher : `<${url}>`);
+      expect(own[0]).toContain(url === undefined ? textIn(publisher, language) : `<${url}>`);
     }
     expect(text.match(/^## /gm)).toHaveLength(7);
     expect(text).toContain("© OpenStreetMap contributors");
@@ -44,7 +45,9 @@ describe("sourcesMarkdown", () => {
 
   test("signs of Markdown in names stay signs", () => {
     const [first] = whole.scenario.moments[0]!.sourceIds;
-    const sources = whole.scenario.sources.map((one) => (one.id === first ? { ...one, publisher: "A*B_[c]" } : one));
+    const sources = whole.scenario.sources.map((one) =>
+      one.id === first ? { ...one, publisher: { en: "A*B_[c]" } } : one,
+    );
     const text = sourcesMarkdown({ ...whole, scenario: { ...whole.scenario, sources } }, "en", "test");
     expect(text).toContain(String.raw`**A\*B\_\[c\]**`);
   });

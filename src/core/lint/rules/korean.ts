@@ -8,8 +8,8 @@ export const korean: Rule = {
     for (const path of untranslated({ ...model.scenario }, [])) {
       yield { severity: "warning", path, message: `no Korean text; readers in Korean see the English one` };
     }
-    for (const { id, name, label } of model.features) {
-      for (const path of untranslated({ name, ...(label && { label }) }, ["features", id])) {
+    for (const { id, name, label, source } of model.features) {
+      for (const path of untranslated({ name, source, ...(label && { label }) }, ["features", id])) {
         yield { severity: "warning", path, message: `no Korean text; readers in Korean see the English one` };
       }
     }
