@@ -22,7 +22,7 @@ function pictureAt(t: number, width: number, height: number, chosen: SceneOption
 test("furniture: an article picture carries title, clock, caption, method, credit, licence line and sources", () => {
   const scene = pictureAt(247.5, 1600, 900);
   expect(wordsOf(scene, "title")).toBe(model.scenario.title.en);
-  expect(wordsOf(scene, "clock")).toBe("c. 15:15:07 KST 13 November 2017 · seconds estimated");
+  expect(wordsOf(scene, "clock")).toBe("c. 15:15:08 KST 13 November 2017 · seconds estimated");
   expect(wordsOf(scene, "caption")).toContain("Oh crosses the MDL");
   expect(wordsOf(scene, "credits")).toContain(model.scenario.method.en);
   expect(wordsOf(scene, "credits")).toContain("© OpenStreetMap contributors (ODbL)");
@@ -38,8 +38,8 @@ test("furniture: a minute that a source states has no seconds and no mark; a tim
 });
 
 test("furniture: the clock shows UTC or the time elapsed where asked", () => {
-  expect(wordsOf(pictureAt(247.5, 1600, 900, { ...options, clockZone: "utc" }), "clock")).toMatch(/^c\. 06:15:07 UTC /);
-  expect(wordsOf(pictureAt(247.5, 1600, 900, { ...options, clockZone: "elapsed" }), "clock")).toMatch(/^3:32 elapsed /);
+  expect(wordsOf(pictureAt(247.5, 1600, 900, { ...options, clockZone: "utc" }), "clock")).toMatch(/^c\. 06:15:08 UTC /);
+  expect(wordsOf(pictureAt(247.5, 1600, 900, { ...options, clockZone: "elapsed" }), "clock")).toMatch(/^3:33 elapsed /);
 });
 
 test("furniture: in Korean, every part speaks Korean", () => {
@@ -47,7 +47,7 @@ test("furniture: in Korean, every part speaks Korean", () => {
   for (const part of ["title", "clock", "caption", "legend", "sources", "north-arrow", "locator"]) {
     expect.soft(wordsOf(scene, part), part).toMatch(/[가-힣]/);
   }
-  expect(wordsOf(scene, "clock")).toBe("15:15:07경 KST 2017년 11월 13일 · 초 단위는 추정");
+  expect(wordsOf(scene, "clock")).toBe("15:15:08경 KST 2017년 11월 13일 · 초 단위는 추정");
 });
 
 test("furniture: with every part off, the whole picture is map", () => {
