@@ -160,7 +160,8 @@ describe("ledger: errors", () => {
         ],
       }).crossings[0]!;
     expect(walk({}, {})).toMatchObject({ verdict: "cannot tell", earliest: -2, latest: 15 });
-    const known = walk(on("north"), on("south"));
+    const known = walk(on("north"), { statedSide: { ...on("south").statedSide, sourceIds: ["survey"] } });
+    expect(known.sourceIds).toEqual(["film", "survey"]);
     expect(known.verdict).toBe("certain");
     expect(known.earliest).toBeCloseTo(5 - 2, 1);
     expect(known.latest).toBeCloseTo(5 + 5, 1);

@@ -60,6 +60,8 @@ test("timeWindow: encloses the span, to the second or, under 3 s, to a tenth", (
   expect(timeWindow(scenario, 128.2, 161.2, "local")).toEqual(["15:13:08", "15:13:42"]);
   expect(timeWindow(scenario, 245.04, 247.51, "local")).toEqual(["15:15:05.0", "15:15:07.6"]);
   expect(timeWindow(scenario, 240.0000001, 269.9999999, "local")).toEqual(["15:15:00", "15:15:30"]);
+  // A moment's window, and that of its crossing, whose ends are solved to some milliseconds.
+  expect(timeWindow(scenario, 241.998, 274.002, "local")).toEqual(timeWindow(scenario, 242, 274, "local"));
 });
 
 test("dateText: the day in the epoch's own zone, also just after midnight there", () => {

@@ -153,10 +153,10 @@ function ridersAt({ packed, actors, riders }: LedgerContext, carrier: number, t:
   return riders.filter(isAboard).map((rider) => actors[rider]!.id);
 }
 
-/** Sources of the leg, and of the distances from this boundary that bound it. */
+/** Sources of the leg, and of what is stated about this boundary at its ends: distances, and the sides before and after. */
 function sourcesOf(from: Waypoint, to: Waypoint, boundaryId: string): readonly string[] {
-  const distances = [from, to].flatMap(({ relativeTo }) =>
-    relativeTo?.boundaryId === boundaryId ? relativeTo.sourceIds : [],
+  const stated = [from, to].flatMap(({ relativeTo, statedSide }) =>
+    [relativeTo, statedSide].flatMap((one) => (one?.boundaryId === boundaryId ? one.sourceIds : [])),
   );
-  return [...new Set([...from.sourceIds, ...distances])];
+  return [...new Set([...from.sourceIds, ...stated])];
 }

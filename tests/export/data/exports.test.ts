@@ -119,7 +119,9 @@ describe("crossings", () => {
       verdict: "certain",
       statements: [{ id: "said", kind: "violation" }],
     });
+    expect(records[0]).toMatchObject({ isReturn: false, claimIds: [] });
     expect(records[1]).toMatchObject({ direction: "south to north", compass: "north", secondsBeyond: null });
+    expect(records[1]).toMatchObject({ isReturn: true, depthMetres: null, depthErrorMetres: null, deepestAt: null });
     expect(JSON.parse(JSON.stringify(records))).toEqual(records);
   });
 
