@@ -43,7 +43,7 @@ export interface CrossingRecord {
   readonly sourceIds: readonly string[];
   /** Claims of the scenario that give its depth, its time beyond, or a place on the way. */
   readonly claimIds: readonly string[];
-  /** What somebody said of this crossing under a rule; a crossing alone is no violation. */
+  /** What somebody said of this crossing under a rule, none of it of the way home; a crossing alone is no violation. */
   readonly statements: readonly Pick<Statement, "id" | "kind" | "by" | "date" | "text">[];
 }
 
@@ -88,7 +88,7 @@ function recordOf(model: Model, crossing: Crossing): CrossingRecord {
     verdict: crossing.verdict,
     sourceIds: crossing.sourceIds,
     claimIds: claimsOn(model, crossing).map(({ id }) => id),
-    statements: scenario.statements
+    statements: (crossing.isReturn ? [] : scenario.statements)
       .filter((statement) => statement.crossing?.actorId === actorId && statement.crossing.boundaryId === boundaryId)
       .map(({ id, kind, by, date, text }) => ({ id, kind, by, date, text })),
   };

@@ -125,6 +125,6 @@ test("storyboardMetadata: the alternative text counts the steps and names each w
   });
   expect(headline).toMatch(/: Storyboard$/);
   expect(alt).toMatch(/^Storyboard of 23 small maps: /);
-  expect(alt).toContain("11. c. 15:15:07 Oh crosses the MDL");
+  expect(alt).toContain("11. c. 15:15:08 Oh crosses the MDL");
   for (const { caption } of model.moments) expect(extended).toContain(caption.en);
 });
