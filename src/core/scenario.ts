@@ -125,12 +125,7 @@ export interface RelativeTo {
 }
 
 /** "All of this is north of the line": settles the side where the position's own error does not. */
-export interface StatedSide {
-  readonly boundaryId: string;
-  /** Side as the boundary names it, e.g. "south", or "inside". */
-  readonly side: string;
-  readonly sourceIds: readonly string[];
-}
+export type StatedSide = Pick<RelativeTo, "boundaryId" | "side" | "sourceIds">;
 
 /** Shooting, as a span of time and a direction. Never single rounds: nobody counted them. */
 export interface Fire {

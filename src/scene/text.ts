@@ -23,7 +23,7 @@ export type TextStyle = Pick<TextNode, "sizePx" | "weight" | "fill"> & Pick<Part
 
 /**
  * Breaks text between words (Korean too breaks between its words, never inside one), and inside a word only when it
- * alone is wider than the line.
+ * alone is wider than the line. A no-break space keeps two words together.
  */
 export function wrapText(
   text: string,
@@ -37,7 +37,8 @@ export function wrapText(
   const lines: string[] = [];
   let line = "";
   let lineWidth = 0;
-  for (const word of text.split(/\s+/u).filter(Boolean)) {
+  for (const joined of text.split(/[^\S\u00a0]+/u).filter(Boolean)) {
+    const word = joined.replaceAll("\u00a0", " ");
     const wordWidth = widthOf(word);
     if (line !== "" && lineWidth + space + wordWidth <= width) {
       line += ` ${word}`;

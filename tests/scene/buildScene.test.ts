@@ -33,7 +33,7 @@ test("buildScene: map and finished trails keep their geometry objects, so that s
 
 function geometriesAt(t: number): Set<PathGeometry> {
   const scene = buildScene(model, stateAt(model, t), viewAt(247.5, 1280, 800), options);
-  const inMetres = scene.groups.filter(({ id }) => id === "base" || id === "mdl" || id === "trails");
+  const inMetres = scene.groups.filter(({ id }) => ["base", "mdl", "trails-complete", "trails"].includes(id ?? ""));
   return new Set([...walk(inMetres)].flatMap(({ node }) => (node.type === "path" ? [node.geometry] : [])));
 }
 

@@ -132,7 +132,8 @@ function crossingWords(crossing: Crossing, { model, options, words }: StaticCont
     );
   }
   const side = (id: string) => words.sides[id] ?? id;
-  return `${name}: ${side(crossing.fromSide)} → ${side(crossing.toSide)}`;
+  // Kept together, whatever room there is for the name.
+  return `${name}: ${side(crossing.fromSide)}\u00a0→\u00a0${side(crossing.toSide)}`;
 }
 
 function areaName(name: Parameters<typeof textIn>[0], language: Parameters<typeof textIn>[1]): string {
