@@ -286,7 +286,7 @@ test("labels: the empty jeep's name touches the jeep or is left out", () => {
       const longer =
         Math.max((JEEP_METRES[0] / 2) * view.pxPerMetre, SYMBOL_RADIUS.jeep * unit) - 0.9 * SYMBOL_RADIUS.jeep * unit;
       const gap = name && jeep ? gapBetween(name, jeep) - longer : 0;
-      expect(gap, `${eventTime} at ${width}`).toBeLessThan(4 * unit + 0.3 * 13 * unit);
+      expect(gap, `${eventTime} at ${width}`).toBeLessThan(4 * unit + 0.35 * 13 * unit);
     }
   }
 });

@@ -5,7 +5,8 @@ import { checkScenario } from "./checkScenario.ts";
 import { FaultList, ScenarioError } from "./faults.ts";
 import { readJson } from "./readJson.ts";
 import { readShape } from "./readShape.ts";
-import { instant, MAX_WAYPOINTS, scenarioShape } from "./scenarioShape.ts";
+import { MAX_WAYPOINTS, scenarioShape } from "./scenarioShape.ts";
+import { instant } from "./textForms.ts";
 import type { IdKind } from "./shape.ts";
 
 export { ScenarioError } from "./faults.ts";

@@ -21,19 +21,8 @@ import {
   type Waypoint,
 } from "../scenario.ts";
 import { EVIDENCE, TIME_BASIS, type LngLat, type TimeError } from "../types.ts";
-import {
-  choice,
-  id,
-  list,
-  number,
-  optional,
-  pattern,
-  record,
-  reference,
-  text,
-  type Fields,
-  type Shape,
-} from "./shape.ts";
+import { choice, id, list, number, optional, record, reference, text, type Fields, type Shape } from "./shape.ts";
+import { instant, isoDate, partialDate, slug, url } from "./textForms.ts";
 import { claimCheck } from "./claimCheck.ts";
 import { localized, named } from "./localizedShape.ts";
 
@@ -60,21 +49,6 @@ const sourceIds = list(reference("source"), { max: FEW });
 
 const localizedName = localized(name);
 const localizedText = localized(note);
-
-const isoDate = pattern("a date like 2017-11-22", /^\d{4}-\d\d-\d\d$/, { accepts: isCalendarDate });
-const partialDate = pattern("a date like 2017-11-22, 2017-11 or 2017", /^\d{4}(-\d\d(-\d\d)?)?$/, {
-  accepts: isCalendarDate,
-});
-const url = pattern("an http or https address", /^https?:\/\/[^\s"<>\\^`{|}]+$/i, {
-  maxLength: 2_000,
-  accepts: (value) => URL.canParse(value),
-});
-export const instant = pattern(
-  "an ISO 8601 instant with offset like 2017-11-13T15:11:00+09:00",
-  /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/,
-  { accepts: (value) => isCalendarDate(value.slice(0, 10)) },
-);
-const slug = pattern("a slug of letters, digits and hyphens", /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, { maxLength: 80 });
 
 const relativeTo = record<RelativeTo>("RelativeTo", {
   boundaryId: reference("boundary"),
@@ -294,8 +268,3 @@ const scenarioFields: Fields<Scenario> = {
 export const scenarioShape = record<Scenario>("Scenario", scenarioFields, ["$schema"]);
 
 /** "2017-02-30" is no date; `Date.parse` would take it for 2 March. */
-function isCalendarDate(value: string): boolean {
-  const [year = 0, month = 1, day = 1] = value.split("-").map(Number);
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1000;
-}
