@@ -41,7 +41,7 @@ export function createReplay(element: HTMLElement, options: ReplayOptions): Repl
   // A shadow tree cannot name fonts of its own, so the page has to.
   void loadFonts(document.fonts, FontFace, options.language ?? "en");
 
-  const emitter = createEmitter<ReplayEvents>();
+  const emitter = createEmitter<ReplayEvents>(["time", "state", "step", "change", "fault"]);
   let geo = options.geo;
   let shown: Session | null = null;
   let fault: FaultReport | null = null;

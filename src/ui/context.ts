@@ -93,7 +93,7 @@ export function messagesIn(language: Language): Messages {
 
 /** The shared context over a model and a player; it listens to the player for as long as that lives. */
 export function createContext(model: Model, player: Player, initial: Settings, actions: ContextActions): ReplayContext {
-  const emitter = createEmitter<ContextEvents>();
+  const emitter = createEmitter<ContextEvents>(["change", "time"]);
   let settings = initial;
   let place = placeAt(model, player.t);
 
