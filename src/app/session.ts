@@ -93,7 +93,7 @@ export function startSession(
   let destroyed = false;
   const start = (mapElement: HTMLElement) => {
     if (destroyed) return;
-    stage = createStage(mapElement, context, stageSettings(), options);
+    stage = createStage(mapElement, context, stageSettings(), options, () => undefined);
   };
   if (ui.mapElement instanceof Promise) void ui.mapElement.then(start);
   else start(ui.mapElement);

@@ -5,10 +5,12 @@ import { crossingCountAt, momentIndexAt, segmentIndexAt } from "../core/timeline
 import type { Language, LocalizedText } from "../core/types.ts";
 import { createEmitter } from "../playback/emitter.ts";
 import type { Player } from "../playback/playerTypes.ts";
+import type { Direction, StepKind } from "../playback/stops.ts";
 import type { Exporter } from "./exportTypes.ts";
 import { textIn } from "./format.ts";
 import { en, type Messages } from "./messages/en.ts";
 import { ko } from "./messages/ko.ts";
+import { describeMark } from "./picked.ts";
 
 export const THEME_CHOICES = ["auto", "light", "dark", "print", "contrast"] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
@@ -32,17 +34,8 @@ export interface Settings {
   readonly started: boolean;
   /** The reader has moved the map away from the story's own view. */
   readonly awayFromStory: boolean;
-  readonly picked: PickedInfo | null;
-}
-
-/** Something on the map the reader pointed at. */
-export interface PickedInfo {
-  readonly kind: keyof Messages["pickedKinds"];
-  readonly name: string;
-  readonly lines: readonly (readonly [label: string, value: string])[];
-  readonly sourceIds: readonly string[];
-  /** Event time it belongs to, where it has one. */
-  readonly t?: number;
+  /** Id of the mark on the map a card tells of; what it tells follows from the time and the language. */
+  readonly picked: string | null;
 }
 
 /** Where in the story the playhead is: a snapshot without its actors, which only the map needs. */
@@ -63,10 +56,14 @@ export interface ReplayContext extends ContextActions {
   readonly place: Place;
   text(text: LocalizedText): string;
   set(change: Partial<Settings>): void;
-  /** Seeks as the reader asked, and shows the story from there on. */
+  /** Seeks as the reader asked, in whatever view the map has. */
   go(t: number): void;
-  /** Goes there from a list, which on a phone can be far below the map: brings the map into sight too. */
+  /** Shows what the reader asked to see: goes there, in the story's view, and brings a map far up the page into sight. */
   show(t: number): void;
+  /** Plays the story from its opening, in its own view. */
+  begin(): void;
+  /** To the next or previous step, in the story's view; a frame on or back is looked at in the reader's. */
+  step(kind: StepKind, direction: Direction): void;
   on<Name extends keyof ContextEvents>(name: Name, listener: (event: ContextEvents[Name]) => void): () => void;
 }
 
@@ -108,6 +105,7 @@ export function createContext(model: Model, player: Player, initial: Settings, a
     emitter.emit("time", place);
     // Whoever moved the playhead, the opening is over.
     if (!settings.started && t !== model.scenario.start) set({ started: true });
+    else if (settings.picked !== null && !describeMark(context, settings.picked)) set({ picked: null });
     else if (isAnotherStep(before, place)) emitter.emit("change", undefined);
   });
   player.on("state", ({ playing, stepping }) => {
@@ -139,7 +137,17 @@ export function createContext(model: Model, player: Player, initial: Settings, a
     },
     show(t) {
       context.go(t);
+      actions.backToStory();
       actions.bringMapIntoSight();
+    },
+    begin() {
+      actions.backToStory();
+      player.play();
+    },
+    step(kind, direction) {
+      player.step(kind, direction);
+      // Only now: what is kept of the place left behind is kept with its view.
+      if (kind !== "frame") actions.backToStory();
     },
     on: (name, listener) => emitter.on(name, listener),
     ...actions,

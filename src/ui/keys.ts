@@ -40,13 +40,13 @@ function actionOf(context: ReplayContext, { key, shiftKey }: KeyboardEvent): (()
     case "L":
       return nudge(10);
     case "ArrowLeft":
-      return shiftKey ? nudge(-1) : () => player.step("moment", -1);
+      return shiftKey ? nudge(-1) : () => context.step("moment", -1);
     case "ArrowRight":
-      return shiftKey ? nudge(1) : () => player.step("moment", 1);
+      return shiftKey ? nudge(1) : () => context.step("moment", 1);
     case ",":
-      return () => player.step("frame", -1);
+      return () => context.step("frame", -1);
     case ".":
-      return () => player.step("frame", 1);
+      return () => context.step("frame", 1);
     case "<":
       return () => player.setRate(RATES.findLast((rate) => rate < player.state.rate) ?? player.state.rate);
     case ">":

@@ -54,7 +54,7 @@ export class PlayerBar extends ReplayElement {
       class="tool ${direction > 0 ? "next" : "previous"}-${kind}"
       aria-label=${label}
       title=${label}
-      @click=${() => this.context.player.step(kind, direction)}
+      @click=${() => this.context.step(kind, direction)}
     >
       ${icon(name)}
     </button>`;

@@ -131,10 +131,14 @@ export class ReplayApp extends ReplayElement {
   #poster() {
     const { messages: m, player } = this.context;
     return html`<div class="poster">
-      <button type="button" class="pill primary" @click=${() => this.#start(() => player.play(), ".play")}>
+      <button type="button" class="pill primary" @click=${() => this.#start(() => this.context.begin(), ".play")}>
         ${icon("play")} ${m.playDuration(roughDuration(player.duration, m))}
       </button>
-      <button type="button" class="pill" @click=${() => this.#start(() => player.step("moment", 1), ".next-moment")}>
+      <button
+        type="button"
+        class="pill"
+        @click=${() => this.#start(() => this.context.step("moment", 1), ".next-moment")}
+      >
         ${m.stepThrough}
       </button>
     </div>`;

@@ -145,7 +145,7 @@ export class Timeline extends ReplayElement {
       style=${styleMap({ left: percent(at) })}
       aria-label=${label}
       title=${label}
-      @click=${() => this.context.go(t)}
+      @click=${() => this.context.show(t)}
     >
       <span>${text}</span>
     </button>`;
@@ -228,7 +228,7 @@ export class Timeline extends ReplayElement {
   #key(event: KeyboardEvent) {
     if (event.key !== "PageUp" && event.key !== "PageDown") return;
     event.preventDefault();
-    this.context.player.step("segment", event.key === "PageUp" ? 1 : -1);
+    this.context.step("segment", event.key === "PageUp" ? 1 : -1);
   }
 }
 
