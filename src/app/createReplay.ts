@@ -7,7 +7,6 @@ import type { Model } from "../core/model.ts";
 import { stateAt } from "../core/stateAt.ts";
 import { createEmitter } from "../playback/emitter.ts";
 import { loadFonts } from "../paint/loadFonts.ts";
-import { messagesIn } from "../ui/context.ts";
 import { faultPanel, type FaultReport } from "../ui/faultPanel.ts";
 import { handleKey } from "../ui/keys.ts";
 import { styleSheet } from "../ui/styles/sheet.ts";
@@ -61,7 +60,7 @@ export function createReplay(element: HTMLElement, options: ReplayOptions): Repl
     const language = options.language ?? "en";
     root.lang = language;
     root.dataset["theme"] = themeName(options.theme ?? "auto");
-    const panel = faultPanel(report, messagesIn(language), (file) => void file.text().then(load));
+    const panel = faultPanel(report, language, { retry: null, load: (file) => void file.text().then(load) });
     render(panel, child(root, "app"));
     emitter.emit("fault", report);
   }
