@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createDataFiles } from "../../../src/app/dataFiles.ts";
 import { MissingFile } from "../../../src/app/missingFile.ts";
-import { open, SHIPPED, until, type Page } from "./page.ts";
+import { open, SHIPPED, until, violations, type Page } from "./page.ts";
 
 let page: Page | null = null;
 beforeEach(() => vi.spyOn(console, "error").mockImplementation(() => undefined));
@@ -29,6 +29,7 @@ test("files: a 404 and a broken connection are named with the file, in both lang
   expect(fault(page)).toContain("2 files of its data did not arrive");
   expect(fault(page)).toContain("scenario.json The server answered 404 Not Found.");
   expect(fault(page)).toContain("mdl.geojson No answer came");
+  expect(await violations()).toEqual([]);
   page.replay.destroy();
   page = await open({ scenario: new MissingFile("scenario.json", "404 Not Found"), language: "ko" });
   expect(fault(page)).toContain("scenario.json 파일 대신 받은 것: 404 Not Found");
