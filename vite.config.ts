@@ -1,6 +1,7 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { CHROMIUM_FLAGS, findChromium } from "./scripts/chromium.mjs";
+import { openingPlugin } from "./scripts/opening/plugin.ts";
 
 /** Leaflet comes as its own modules (src/map/leaflet.ts); named here so that tests do not reload when they are first met. */
 const LEAFLET = [
@@ -17,6 +18,7 @@ const LEAFLET = [
 
 export default defineConfig({
   base: "./",
+  plugins: [openingPlugin()],
   // Met only when somebody exports; found then, they would make the page load anew.
   optimizeDeps: { include: ["client-zip", "fontkit", "pdfkit"] },
   server: { host: "127.0.0.1" },

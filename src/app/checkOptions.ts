@@ -14,6 +14,7 @@ const SETTINGS: readonly (keyof ReplaySettings)[] = [
   "errorBands",
   "captions",
   "tab",
+  "started",
 ];
 const SWITCHES = ["plainActors", "reducedMotion", "errorBands", "captions"] as const;
 const FUNCTIONS = ["link", "save", "retry"] as const;
@@ -46,8 +47,13 @@ export function checkSettings(settings: unknown): void {
   if (!isObject(settings)) throw new TypeError(`set: ${show(settings)} is not an object of settings`);
   for (const [key, value] of Object.entries(settings)) {
     checkOneOf("set", key, SETTINGS);
-    if (key === "errorBands" || key === "captions") checkSwitch(`set ${key}`, value);
-    else checkOneOf(`set ${key}`, value, CHOICES[key as Exclude<keyof ReplaySettings, "errorBands" | "captions">]);
+    if (key === "errorBands" || key === "captions" || key === "started") checkSwitch(`set ${key}`, value);
+    else
+      checkOneOf(
+        `set ${key}`,
+        value,
+        CHOICES[key as Exclude<keyof ReplaySettings, "errorBands" | "captions" | "started">],
+      );
   }
 }
 

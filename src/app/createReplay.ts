@@ -184,7 +184,7 @@ export function createReplay(element: HTMLElement, options: ReplayOptions): Repl
   return replay;
 }
 
-function chosen(settings: ReplaySettings): ReplaySettings {
+function chosen(settings: ReplaySettings): Omit<ReplaySettings, "started"> {
   const { language, theme, orientation, clockZone, errorBands, captions, tab } = settings;
   return { language, theme, orientation, clockZone, errorBands, captions, tab };
 }

@@ -19,6 +19,8 @@ const files = createDataFiles(new URL("../../geo/scenario.json", import.meta.url
 const element = document.getElementById("replay")!;
 const fromUrl = optionsFromUrl(location.search);
 const data = await files.load();
+// What the reader pressed in the opening while it was still a picture.
+const wish = document.getElementById("opening")?.dataset["wish"];
 element.replaceChildren();
 const replay: Replay = createReplay(element, {
   ...data,
@@ -37,6 +39,8 @@ replay.on("change", nameDocument);
 replay.on("fault", nameDocument);
 // For an editor's console, a page's script and the benchmarks: the same entry an embedding page gets.
 window.jsaReplay = replay;
+if (wish === "play") replay.play();
+if (wish === "step" && replay.fault === null) replay.set({ started: true });
 
 /** Title and language of the page are those of what it shows. */
 function nameDocument(): void {

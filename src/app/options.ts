@@ -101,6 +101,8 @@ export interface ReplaySettings {
   readonly errorBands: boolean;
   readonly captions: boolean;
   readonly tab: Tab;
+  /** The opening has given way to the story. */
+  readonly started: boolean;
 }
 
 export interface Replay {

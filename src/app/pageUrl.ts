@@ -27,6 +27,7 @@ export function followUrl(replay: Replay, pushes = window.parent === window): ()
   /** The entry of the place left behind must not get what is shown on the way, nor one come back to what was left. */
   let stepping = false;
   let restoring = false;
+  let started = replay.settings?.started ?? false;
   const settle = () => {
     clearTimeout(pending);
     pending = undefined;
@@ -53,7 +54,15 @@ export function followUrl(replay: Replay, pushes = window.parent === window): ()
   addEventListener("popstate", onPopState);
   const offs = [
     replay.on("time", soon),
-    replay.on("change", soon),
+    replay.on("change", (settings) => {
+      const leavesOpening = settings.started && !started;
+      started = settings.started;
+      const { playing = false, stepping: isStepping = false } = replay.player?.state ?? {};
+      // The opening is an entry of its own, so that back leads to it; the step under way is pushed when it arrives.
+      if (!leavesOpening || playing || restoring) soon();
+      else if (isStepping) stepping = true;
+      else write(pushes ? "pushState" : "replaceState");
+    }),
     replay.on("view", soon),
     replay.on("state", ({ playing, stepping: isStepping }) => {
       const wasStepping = stepping;
@@ -97,6 +106,7 @@ function restore(replay: Replay, state: UrlState): void {
     captions: state.captions ?? false,
   });
   replay.seek(start ?? scenario.start);
+  replay.set({ started: start !== undefined || view !== undefined });
   replay.setView(view ?? null);
 }
 
@@ -111,7 +121,8 @@ function addressOf(replay: Replay, initial: UrlState): string {
   const { rate, pacingMode, loop } = player.state;
   const query = writeUrl(location.search, {
     ...settings,
-    start: urlTime(player.t, scenario),
+    // The opening is no moment: a link to it says no time.
+    ...(settings.started && { start: urlTime(player.t, scenario) }),
     rate,
     pacingMode,
     ...(loop !== "off" && {

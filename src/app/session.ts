@@ -4,7 +4,8 @@ import { createPlayer } from "../playback/player.ts";
 import { createContext, type ReplayContext, type Settings } from "../ui/context.ts";
 import { ReplayApp } from "../ui/replayApp.ts";
 import type { MapView, ReplayEvents, ReplayOptions } from "./options.ts";
-import { createStage, type Stage, type StageSettings } from "./stage.ts";
+import { createStage, type Stage } from "./stage.ts";
+import type { StageSettings } from "./stageScene.ts";
 import { loopOf, timeOf } from "./times.ts";
 
 export interface Session {
@@ -40,7 +41,7 @@ export function startSession(
   let stage: Stage | null = null;
   /** What to show first, once there is a map. */
   let firstView = options.view;
-  const context = createContext(model, player, settingsOf(options, model), {
+  const context = createContext(model, player, settingsOf(options), {
     link: options.link ?? (() => location.href),
     toggleFullscreen: () => void toggleFullscreen(root),
     backToStory: () => setView(null),
@@ -160,7 +161,7 @@ export function child(parent: HTMLElement, className: string): HTMLElement {
   return element;
 }
 
-function settingsOf(options: ReplayOptions, model: Model): Settings {
+function settingsOf(options: ReplayOptions): Settings {
   return {
     language: options.language ?? "en",
     theme: options.theme ?? "auto",
@@ -171,8 +172,8 @@ function settingsOf(options: ReplayOptions, model: Model): Settings {
     shortcuts: true,
     tab: options.tab ?? "story",
     dialog: null,
-    // A link to a moment shows that moment; the opening is for those who come to the start.
-    started: options.view !== undefined || startOf(options, model) > model.scenario.start,
+    // A link to a moment shows that moment, the very first too; the opening is for those who come without one.
+    started: options.view !== undefined || options.start !== undefined,
     awayFromStory: options.view !== undefined,
     picked: null,
   };

@@ -1,24 +1,16 @@
 /** The map of the replay: what the context says, shown; what the reader does to the map, told to the context. */
-import type { Model, Snapshot } from "../core/model.ts";
-import { positionsAt } from "../core/positionsAt.ts";
 import { stateAt } from "../core/stateAt.ts";
-import { crossingCountAt, momentIndexAt, segmentIndexAt } from "../core/timeline.ts";
 import { createMap } from "../map/createMap.ts";
-import { FONT_METRICS } from "../paint/fonts.ts";
 import type { Box } from "../scene/boxes.ts";
-import { cameraAt, viewOnTheWay } from "../scene/camera.ts";
-import { furnitureInsets } from "../scene/furniture/layout.ts";
-import type { Furniture, SceneOptions } from "../scene/options.ts";
-import { THEMES, type ThemeName } from "../scene/theme.ts";
+import { viewOnTheWay } from "../scene/camera.ts";
+import type { SceneOptions } from "../scene/options.ts";
 import type { View } from "../scene/view.ts";
-import type { ReplayContext, Settings } from "../ui/context.ts";
+import type { ReplayContext } from "../ui/context.ts";
+import { coveredOf } from "./covered.ts";
 import type { MapView, ReplayOptions } from "./options.ts";
+import { plainActors } from "./plainActors.ts";
 import { followPointer } from "./pointing.ts";
-
-export interface StageSettings extends Settings {
-  readonly themeName: ThemeName;
-  readonly reducedMotion: boolean;
-}
+import { stageScene, type StageSettings, storyCamera } from "./stageScene.ts";
 
 export interface Stage {
   showTime(t: number): void;
@@ -36,15 +28,7 @@ export interface Stage {
   destroy(): void;
 }
 
-/** What the page itself lays over the map and stays there. */
-const CONTROLS = ".pace-room, .poster .pill, .back";
 const RETURN_MILLISECONDS = 600;
-/** Height of the strip with credit and buttons that the interface lays over the map's lower edge. */
-const STRIP_PX = 34;
-/** Below this width captions take many lines. */
-const NARROW_PX = 560;
-/** Below this width the legend and the inset would leave no map. */
-const ROOM_FOR_LEGEND_PX = 720;
 
 export function createStage(
   element: HTMLElement,
@@ -63,10 +47,18 @@ export function createStage(
   let sinceT: number | undefined;
   let returning = 0;
   let measuring = 0;
-  let coveredPx: readonly Box[] = coveredOf();
+  let coveredPx: readonly Box[] = coveredNow();
   const plain = options.plainActors ? plainActors(model) : null;
   const snapshotAt = (t: number) => (plain ? plain.snapshotAt(t) : stateAt(model, t));
   let scene = sceneOf();
+  /** The story's camera for the scene, size and settings it was made for. */
+  let camera: {
+    readonly scene: SceneOptions;
+    readonly widthPx: number;
+    readonly heightPx: number;
+    readonly of: StageSettings;
+    readonly at: ReturnType<typeof storyCamera>;
+  } | null = null;
 
   const map = createMap(element, {
     model,
@@ -89,7 +81,7 @@ export function createStage(
       if (context.settings.awayFromStory) viewChanged();
     }),
     map.onResize(() => {
-      coveredPx = coveredOf();
+      coveredPx = coveredNow();
       refresh();
       follow(player.t);
     }),
@@ -106,24 +98,11 @@ export function createStage(
 
   function sceneOf(): SceneOptions {
     return {
-      theme: THEMES[settings.themeName],
-      language: settings.language,
-      metrics: FONT_METRICS,
-      furniture: furnitureFor(element.clientWidth, options),
-      ...(options.ui !== "none" && { insetsPx: [0, 0, STRIP_PX + captionPx(), 0] as const }),
-      coveredPx,
-      showErrors: settings.errorBands,
-      clockZone: settings.clockZone,
+      ...stageScene(element.clientWidth, settings, coveredPx, options),
       ...(focusId !== undefined && { focusId }),
       ...(sinceT !== undefined && { sinceT }),
       ...(plain && { plainActors: plain.discs }),
     };
-  }
-
-  /** Room for the longest caption over the map, so that neither names nor camera move from one to the next. */
-  function captionPx(): number {
-    if (!settings.captions) return 0;
-    return element.clientWidth < NARROW_PX ? 124 : 90;
   }
 
   function hints() {
@@ -136,20 +115,15 @@ export function createStage(
     map.setOptions({ scene, hints: hints(), reducedMotion: settings.reducedMotion });
   }
 
-  function coveredOf(): Box[] {
-    if (options.ui === "none") return [];
-    const { left, top } = element.getBoundingClientRect();
-    return [...(element.parentElement?.querySelectorAll(CONTROLS) ?? [])].map((control): Box => {
-      const box = control.getBoundingClientRect();
-      return [box.left - left, box.top - top, box.right - left, box.bottom - top];
-    });
+  function coveredNow(): Box[] {
+    return options.ui === "none" ? [] : coveredOf(element);
   }
 
   /** Once the interface has drawn itself. */
   function measureSoon() {
     cancelAnimationFrame(measuring);
     measuring = requestAnimationFrame(() => {
-      const measured = coveredOf();
+      const measured = coveredNow();
       if (JSON.stringify(measured) === JSON.stringify(coveredPx)) return;
       coveredPx = measured;
       refresh();
@@ -157,15 +131,14 @@ export function createStage(
   }
 
   /** What the story's camera shows of it, in the way up the reader chose. */
-  function storyView(t: number, size: Pick<View, "widthPx" | "heightPx">): View {
-    const upBearingDegrees = settings.orientation === "northUp" ? 0 : model.scenario.frame.upBearingDegrees;
-    const insetsPx = furnitureInsets(model, size, scene);
-    return cameraAt(
-      model,
-      t,
-      { ...size, insetsPx, upBearingDegrees },
-      { pacing: player.pacing, isCut: settings.reducedMotion },
-    );
+  function storyView(t: number, { widthPx, heightPx }: Pick<View, "widthPx" | "heightPx">): View {
+    const isSame =
+      camera?.scene === scene && camera.widthPx === widthPx && camera.heightPx === heightPx && camera.of === settings;
+    if (!isSame) {
+      const at = storyCamera(model, { widthPx, heightPx }, settings, scene);
+      camera = { scene, widthPx, heightPx, of: settings, at };
+    }
+    return camera!.at(t, player.pacing);
   }
 
   function showView({ centre, pxPerMetre }: MapView) {
@@ -181,7 +154,7 @@ export function createStage(
 
   /** Sets off what the pointer is on, else what the card tells of. */
   function refocus() {
-    const id = pointedId ?? settings.picked ?? undefined;
+    const id = pointedId ?? context.settings.picked ?? undefined;
     if (id === focusId) return;
     focusId = id;
     refresh();
@@ -255,41 +228,4 @@ const SCENE_SETTINGS = ["themeName", "language", "errorBands", "clockZone", "cap
 
 function sizeOf({ clientWidth, clientHeight }: HTMLElement) {
   return { widthPx: clientWidth, heightPx: clientHeight };
-}
-
-/** On the page the player shows the time and the panel the rest; alone, the map says what it is. */
-function furnitureFor(widthPx: number, { ui, plainActors }: ReplayOptions): Furniture {
-  if (plainActors) return {};
-  const hasRoom = widthPx >= ROOM_FOR_LEGEND_PX;
-  const map = { scaleBar: true, northArrow: true, legend: hasRoom, locator: hasRoom };
-  return ui === "none" ? { ...map, attribution: true, title: true, clock: true } : map;
-}
-
-/** Thousands of discs: their places alone, in one array that is filled anew for each time. */
-function plainActors(model: Model) {
-  const all = new Float64Array(2 * model.actors.length);
-  const xy = new Float64Array(2 * model.actors.length);
-  const discs = { xy, count: 0 };
-  return {
-    discs,
-    snapshotAt(t: number): Snapshot {
-      positionsAt(model, t, all);
-      let count = 0;
-      for (let i = 0; i < all.length; i += 2) {
-        if (Number.isNaN(all[i]!)) continue;
-        xy[2 * count] = all[i]!;
-        xy[2 * count + 1] = all[i + 1]!;
-        count++;
-      }
-      discs.count = count;
-      return {
-        t,
-        segmentIndex: segmentIndexAt(model, t),
-        momentIndex: momentIndexAt(model, t),
-        actors: [],
-        fires: [],
-        crossingCount: crossingCountAt(model, t),
-      };
-    },
-  };
 }

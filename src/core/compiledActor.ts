@@ -46,6 +46,7 @@ function legsOf(packed: PackedTracks, index: number, { waypoints }: Track): Leg[
       evidence: EVIDENCE[packed.evidence[leg]!]!,
       show: mode === HIDDEN ? "hidden" : mode === HELD ? "held" : "shown",
       aboard: mode === ABOARD ? packed.carrier[leg]! : null,
+      posture: waypoint.posture ?? "upright",
       facingDegrees: waypoint.facingDegrees ?? null,
       uncertaintyMetres: [waypoint.uncertaintyMetres, next.uncertaintyMetres] as const,
       uncertaintySeconds: [waypoint.uncertaintySeconds, next.uncertaintySeconds] as const,

@@ -81,6 +81,7 @@ export interface Leg {
   readonly show: "shown" | "hidden" | "held";
   /** Index into `model.actors` of the carrier. */
   readonly aboard: number | null;
+  readonly posture: "upright" | "lying";
   /** True bearing in degrees where the path gives none. */
   readonly facingDegrees: number | null;
   /** Position error at start and end, interpolated between. */

@@ -106,6 +106,8 @@ export interface Waypoint {
   readonly gap?: { readonly show: "hidden" | "held"; readonly reason: LocalizedText };
   /** A distance from a boundary that a source states, tighter than the position itself. */
   readonly relativeTo?: RelativeTo;
+  /** Low on the ground on the leg that starts here: fallen, prone or crawling; upright where absent. */
+  readonly posture?: "lying";
   /** Direction faced while standing, true bearing in degrees; otherwise the direction of travel. */
   readonly facingDegrees?: number;
   readonly note?: LocalizedText;

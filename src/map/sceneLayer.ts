@@ -1,11 +1,13 @@
 import type { Model, Snapshot } from "../core/model.ts";
 import { paintGroups } from "../paint/canvas.ts";
 import { createPaintCache } from "../paint/paintCache.ts";
-import { buildMoving, buildStatic, type StaticPart } from "../scene/buildScene.ts";
+import { buildMoving, type StaticPart } from "../scene/buildScene.ts";
 import type { SceneOptions } from "../scene/options.ts";
 import { isSameView } from "../scene/remembered.ts";
 import type { View } from "../scene/view.ts";
 import { DomUtil, Layer, type Map as LeafletMap } from "./leaflet.ts";
+import { Painted } from "./painted.ts";
+import { Still } from "./still.ts";
 
 export interface SceneLayerInput {
   readonly model: Model;
@@ -16,16 +18,21 @@ export interface SceneLayerInput {
 }
 
 /**
- * Paints the scene on one canvas over the whole map. What stands still is painted into a bitmap of its own once the view
- * rests, and copied from there; while the view moves, everything is painted in every frame, so nothing is ever stretched.
+ * Paints the scene on a canvas over the whole map. What stands still is painted once the view rests and kept: the ground, with
+ * the trails complete by now, in a bitmap that each frame starts from; furniture, the top of the picture, in a canvas of its
+ * own above. While the view moves, everything is painted in every frame, so nothing is ever stretched.
  */
 export class SceneLayer extends Layer {
   readonly #input: () => SceneLayerInput;
   readonly #cache = createPaintCache(Path2D);
   #canvas: HTMLCanvasElement | null = null;
+  #furniture: HTMLCanvasElement | null = null;
   #still: Still | null = null;
+  #painted: Painted | null = null;
   #frame = 0;
   #isDue = false;
+  /** Paints exactly what was left out as unseen, once it has stayed. */
+  #settling = 0;
 
   /** @param input asked at each painting */
   constructor(input: () => SceneLayerInput) {
@@ -34,10 +41,8 @@ export class SceneLayer extends Layer {
   }
 
   override onAdd(map: LeafletMap): this {
-    const canvas = DomUtil.create("canvas", "replay-scene", map.getPane("overlayPane"));
-    // The same content is on the page as text, for those who cannot see it.
-    canvas.setAttribute("aria-hidden", "true");
-    this.#canvas = canvas;
+    this.#canvas = canvasIn(map);
+    this.#furniture = canvasIn(map);
     this.scheduleForFrame();
     return this;
   }
@@ -45,9 +50,13 @@ export class SceneLayer extends Layer {
   override onRemove(): this {
     cancelAnimationFrame(this.#frame);
     this.#canvas?.remove();
+    this.#furniture?.remove();
     this.#canvas = null;
+    this.#furniture = null;
     this.#still = null;
+    this.#painted = null;
     this.#isDue = false;
+    clearTimeout(this.#settling);
     return this;
   }
 
@@ -61,7 +70,7 @@ export class SceneLayer extends Layer {
     if (this.#isDue) return;
     this.#isDue = true;
     queueMicrotask(() => {
-      if (this.#isDue) this.paint();
+      if (this.#isDue) this.#paintIfSeen();
     });
   }
 
@@ -77,30 +86,40 @@ export class SceneLayer extends Layer {
     this.scheduleForFrame();
   }
 
+  /** Paints unless nobody could tell the picture from the one shown. */
+  #paintIfSeen(): void {
+    if (!this.#painted) return this.paint();
+    const { model, snapshot, options, viewOf } = this.#input();
+    const still = this.#stillFor(model, viewOf(), options, devicePixelRatio);
+    if (!this.#painted.looksLike(still, snapshot)) return this.paint();
+    this.#isDue = false;
+    this.#settling ||= window.setTimeout(() => this.paint(), SETTLE_MILLISECONDS);
+  }
+
   /** Paints now. */
   paint(): void {
     this.#isDue = false;
     cancelAnimationFrame(this.#frame);
-    const canvas = this.#canvas;
-    if (!canvas) return;
+    clearTimeout(this.#settling);
+    this.#settling = 0;
+    const [canvas, furniture] = [this.#canvas, this.#furniture];
+    if (!canvas || !furniture) return;
     const { model, snapshot, options, viewOf } = this.#input();
     const view = viewOf();
     if (view.widthPx === 0 || view.heightPx === 0) return;
     const pixelRatio = devicePixelRatio;
     this.#fit(canvas, view, pixelRatio);
+    this.#fit(furniture, view, pixelRatio);
     const context = canvas.getContext("2d", { alpha: false })!;
-    const paintOptions = { pixelRatio, cache: this.#cache };
     const still = this.#stillFor(model, view, options, pixelRatio);
-    if (still.uses++ === 0) {
-      paintGround(context, options);
-      paintGroups(context, still.part.groups, paintOptions);
-    } else {
-      still.bitmap ??= this.#bitmapOf(canvas, still, options);
-      context.resetTransform();
-      context.globalAlpha = 1;
-      context.drawImage(still.bitmap, 0, 0);
-    }
-    paintGroups(context, buildMoving(model, snapshot, view, options, still.part), paintOptions);
+    const groups = buildMoving(model, snapshot, view, options, still.part);
+    const [first, last] = [groups[0]!, groups.at(-1)!];
+    still.paintGround(context, first);
+    paintGroups(context, groups.slice(1, -1), still.paintOptions);
+    const isAbove = still.keepFurniture(furniture, last);
+    furniture.style.visibility = isAbove ? "" : "hidden";
+    if (!isAbove) paintGroups(context, [last], still.paintOptions);
+    this.#painted = new Painted(still, snapshot);
   }
 
   /** The still part of the picture as it is or is about to be painted. */
@@ -125,45 +144,18 @@ export class SceneLayer extends Layer {
 
   #stillFor(model: Model, view: View, options: SceneOptions, pixelRatio: number): Still {
     const old = this.#still;
-    if (
-      old &&
-      old.model === model &&
-      old.options === options &&
-      old.pixelRatio === pixelRatio &&
-      isSameView(old.view, view)
-    ) {
-      return old;
-    }
-    const part = buildStatic(model, view, options);
-    this.#still = { model, view, options, pixelRatio, part, uses: 0, bitmap: null };
+    const isSame = old?.model === model && old.options === options && old.paintOptions.pixelRatio === pixelRatio;
+    if (isSame && isSameView(old.view, view)) return old;
+    this.#still = new Still(model, view, options, { pixelRatio, cache: this.#cache });
     return this.#still;
   }
-
-  #bitmapOf({ width, height }: HTMLCanvasElement, still: Still, options: SceneOptions): HTMLCanvasElement {
-    const bitmap = document.createElement("canvas");
-    bitmap.width = width;
-    bitmap.height = height;
-    const context = bitmap.getContext("2d", { alpha: false })!;
-    paintGround(context, options);
-    paintGroups(context, still.part.groups, { pixelRatio: still.pixelRatio, cache: this.#cache });
-    return bitmap;
-  }
 }
 
-/** The still part for one view. */
-interface Still {
-  readonly model: Model;
-  readonly view: View;
-  readonly options: SceneOptions;
-  readonly pixelRatio: number;
-  readonly part: StaticPart;
-  uses: number;
-  bitmap: HTMLCanvasElement | null;
-}
+const SETTLE_MILLISECONDS = 250;
 
-function paintGround(context: CanvasRenderingContext2D, options: SceneOptions): void {
-  context.resetTransform();
-  context.globalAlpha = 1;
-  context.fillStyle = options.theme.ground;
-  context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+function canvasIn(map: LeafletMap): HTMLCanvasElement {
+  const canvas = DomUtil.create("canvas", "replay-scene", map.getPane("overlayPane"));
+  // The same content is on the page as text, for those who cannot see it.
+  canvas.setAttribute("aria-hidden", "true");
+  return canvas;
 }

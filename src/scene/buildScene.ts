@@ -1,7 +1,8 @@
 import type { Model, Snapshot } from "../core/model.ts";
 import { grown, Occupied } from "./boxes.ts";
 import { contextOf, type StaticContext, throughWindow } from "./context.ts";
-import { movingFurniture, staticFurniture } from "./furniture/furniture.ts";
+import { staticFurniture } from "./furniture/furniture.ts";
+import { furnitureGroup } from "./furniture/furnitureGroup.ts";
 import { type FurnitureLayout, furnitureBoxes, furnitureLayout } from "./furniture/layout.ts";
 import { legendIds, shownLegendBox } from "./furniture/legend.ts";
 import { actorLabels } from "./labels/actorLabels.ts";
@@ -14,7 +15,7 @@ import { baseMapNodes } from "./layers/baseMap.ts";
 import { areaEdgeNodes, mdlNodes } from "./layers/boundaries.ts";
 import { fireNodes } from "./layers/fire.ts";
 import { flagFocusNodes, mapFocusNodes } from "./layers/focus.ts";
-import { trailNodes } from "./layers/trails.ts";
+import { trailsOf } from "./layers/trails.ts";
 import { travelledNodes } from "./layers/travelled.ts";
 import { partOnTheWay } from "./onTheWay.ts";
 import type { SceneOptions } from "./options.ts";
@@ -40,7 +41,10 @@ export interface StaticPart {
   readonly trails: Occupied;
 }
 
-/** What the time changes: trails, fire, actors, crossings, labels, furniture. */
+/**
+ * What the time changes: trails, fire, actors, crossings, labels, furniture. The first (complete trails, unless something on
+ * the ground is in focus) and the last (furniture) are the very objects of the frame before while they stay the same.
+ */
 export type MovingPart = readonly GroupNode[];
 
 /** The still part of the picture, and where everything that will appear in it is to stand. */
@@ -124,14 +128,13 @@ export function buildMoving(
 }
 
 function moving(snapshot: Snapshot, options: SceneOptions, staticPart: StaticPart, shown: Shown): MovingPart {
-  const { context, furniture, layout, flags } = staticPart;
+  const { context, layout, flags } = staticPart;
   if (options.plainActors) {
-    return [plainGroup(context, options.plainActors), { type: "group", id: "furniture", children: [furniture] }];
+    return [plainGroup(context, options.plainActors), furnitureGroup(staticPart, snapshot, shown)];
   }
   const actors = placeActors(context, snapshot);
-  const trails = options.trails === false ? [] : [local(context, trailNodes(context, snapshot, shown))];
+  const trails = options.trails === false ? null : trailsOf(context, snapshot, shown);
   const travelled = options.sinceT === undefined ? [] : travelledNodes(context, snapshot, options.sinceT);
-  const focus = options.focusId ? [local(context, mapFocusNodes(context, snapshot))] : [];
   const errors = options.showErrors ? [local(context, errorNodes(context, actors, shown))] : [];
   const fire = fireNodes(context, snapshot, shown);
   const crossings = crossingNodes(context, flags, snapshot, shown);
@@ -142,7 +145,9 @@ function moving(snapshot: Snapshot, options: SceneOptions, staticPart: StaticPar
   const legendBox = shownLegendBox(context, layout, shown);
   if (legendBox) occupied.take(legendBox);
   return [
-    { type: "group", id: "trails", children: [...focus, ...trails, ...travelled] },
+    ...(options.focusId ? [local(context, mapFocusNodes(context, snapshot))] : []),
+    ...(trails ? [trails.complete] : []),
+    { type: "group", id: "trails", children: [...(trails ? [local(context, trails.growing)] : []), ...travelled] },
     { type: "group", id: "fire", children: fire },
     // Leaders below the people they pass.
     { type: "group", id: "crossings", children: crossings },
@@ -158,11 +163,7 @@ function moving(snapshot: Snapshot, options: SceneOptions, staticPart: StaticPar
           : actorLabels(context, actors, occupied, staticPart.lines, staticPart.trails)),
       ],
     },
-    {
-      type: "group",
-      id: "furniture",
-      children: [furniture, ...movingFurniture(context, layout, snapshot, shown)],
-    },
+    furnitureGroup(staticPart, snapshot, shown),
   ];
 }
 

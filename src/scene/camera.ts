@@ -6,6 +6,9 @@ import type { View } from "./view.ts";
 /** Longest move from one shot to the next, seconds of playing time. */
 const MOVE_SECONDS = 1.8;
 
+/** At least half of each shot is held, so that a fall can be seen before the camera leaves it. */
+const MOVE_SHARE = 0.5;
+
 export interface CameraOptions {
   /** What the reader watches by; the scenario's own pacing where absent. */
   readonly pacing?: Pacing;
@@ -45,7 +48,7 @@ export function viewOnTheWay(from: View, to: View, share: number): View {
 
 function moveShare(shot: Shot, next: Shot, t: number, pacing: Pacing): number {
   const end = pacing.toPlayTime(next.start);
-  const seconds = Math.min(MOVE_SECONDS, 0.6 * (end - pacing.toPlayTime(shot.start)));
+  const seconds = Math.min(MOVE_SECONDS, MOVE_SHARE * (end - pacing.toPlayTime(shot.start)));
   return seconds > 0 ? 1 - (end - pacing.toPlayTime(t)) / seconds : 0;
 }
 

@@ -59,17 +59,6 @@ export function segment(x1: number, y1: number, x2: number, y2: number): PathGeo
   return { commands: "ML", xy: [x1, y1, x2, y2] };
 }
 
-/** A slice of a disc: apex, radius, direction clockwise from up and half its opening, degrees. */
-export function wedge(x: number, y: number, radius: number, degrees: number, halfDegrees: number): PathGeometry {
-  const steps = Math.max(2, Math.ceil(halfDegrees / 4));
-  const xy = [x, y];
-  for (let i = 0; i <= steps; i++) {
-    const angle = ((degrees - halfDegrees + (2 * halfDegrees * i) / steps) * Math.PI) / 180;
-    xy.push(x + radius * Math.sin(angle), y - radius * Math.cos(angle));
-  }
-  return polyline(xy, true);
-}
-
 export function transformed(m: Matrix, xy: ArrayLike<number>): Float64Array {
   const out = new Float64Array(xy.length);
   for (let i = 0; i + 1 < xy.length; i += 2) {
@@ -126,6 +115,21 @@ export function transformedBounds(m: Matrix, [minX, minY, maxX, maxY]: Bounds): 
     applyMatrix(m, minX, maxY),
   ];
   return boundsOf(corners);
+}
+
+/** How far the way from one point to another goes before it meets a line, as a share of it just short of that; else 1. */
+export function shareBefore(xy: ArrayLike<number>, [x, y]: Point, [toX, toY]: Point): number {
+  const [dx, dy] = [toX - x, toY - y];
+  let share = 1;
+  for (let i = 0; i + 3 < xy.length; i += 2) {
+    const [ex, ey] = [xy[i + 2]! - xy[i]!, xy[i + 3]! - xy[i + 1]!];
+    const cross = dx * ey - dy * ex;
+    if (cross === 0) continue;
+    const [ox, oy] = [xy[i]! - x, xy[i + 1]! - y];
+    const [along, across] = [(ox * ey - oy * ex) / cross, (ox * dy - oy * dx) / cross];
+    if (along >= 0 && along < share && across >= 0 && across <= 1) share = along * 0.98;
+  }
+  return share;
 }
 
 /** Whether a line comes inside a box: by the sides its points lie on, and for legs that pass by a corner, exactly. */

@@ -1,4 +1,6 @@
+import type { FeatureKind } from "../core/geo.ts";
 import type { MapFeature, Model, Shape, TrailPiece } from "../core/model.ts";
+import { type DrawnLine, drawnLine, isPaling } from "./fadingEnds.ts";
 import { type Bounds, boundsOf, polyline, polylines } from "./geometry.ts";
 import { northernParts } from "./northernParts.ts";
 import type { PathGeometry } from "./scene.ts";
@@ -18,6 +20,8 @@ export interface PictureFeature {
   readonly geometry: PathGeometry | null;
   readonly lines: readonly ArrayLike<number>[];
   readonly bounds: Bounds;
+  /** Of a line that may go on beyond the data: how it is drawn. */
+  readonly drawn: DrawnLine | null;
 }
 
 export interface TrailGeometry {
@@ -39,12 +43,18 @@ export function pictureOf(model: Model): Picture {
 
 function createPicture(model: Model): Picture {
   const trails = new WeakMap<TrailPiece, TrailGeometry>();
+  const linesOfKind = (kind: FeatureKind) =>
+    model.features.filter((feature) => feature.kind === kind).flatMap(({ shape }) => linesOf(shape));
+  const areas = model.features
+    .filter(({ boundary }) => boundary?.type === "area")
+    .flatMap(({ shape }) => linesOf(shape));
   return {
     features: model.features.map((feature) => {
       const lines = linesOf(feature.shape);
       const closed = feature.shape.type === "polygons";
       const geometry = feature.shape.type === "points" ? null : polylines(lines, closed);
-      return { feature, geometry, lines, bounds: boundsOf(lines) };
+      const drawn = isPaling(feature) ? drawnLine(lines, linesOfKind(feature.kind), areas) : null;
+      return { feature, geometry, lines, bounds: boundsOf(lines), drawn };
     }),
     northern: northernParts(model.boundaries),
     trailOf(piece) {

@@ -1,6 +1,9 @@
 import type { Model } from "../core/model.ts";
+import { stateAt } from "../core/stateAt.ts";
 import type { Point } from "../core/types.ts";
+import { travelledSince } from "./layers/travelled.ts";
 import type { Insets } from "./options.ts";
+import { pictureOf } from "./picture.ts";
 import { fitView, type View } from "./view.ts";
 
 type Extent = Model["segments"][number]["extent"];
@@ -47,24 +50,43 @@ function makeShots(model: Model): Shot[] {
 }
 
 /**
- * What a shot is to show. A box drawn along the meridians would, turned into the line-up view, take in half as much ground
- * again: so the oval inside it is fitted, and with it every place inside the box where somebody is during the shot.
+ * What a shot is to show: every place inside its box where somebody is during the shot or where one of its moments is, and
+ * the ground. A box drawn along the meridians would, turned into the line-up view, take in half as much ground again: so
+ * the oval inside it is fitted. Where the box holds an area whole, that area is the ground instead: an overview is of it
+ * and of the way there, and neither may lose its corners.
  */
 function pointsOf(model: Model, start: number, end: number, [west, south, east, north]: Extent): readonly Point[] {
   const [left, bottom] = model.frame.toLocal([west, south]);
   const [right, top] = model.frame.toLocal([east, north]);
   const isInside = ([x, y]: Point) => x >= left && x <= right && y >= bottom && y <= top;
-  const points: Point[] = oval(left, bottom, right, top);
-  for (const { legs } of model.actors) {
-    for (const leg of legs) {
-      if (leg.show === "hidden" || leg.aboard !== null || leg.end <= start || leg.start >= end) continue;
-      for (let i = 0; i + 1 < leg.xy.length; i += 2) {
-        const point: Point = [leg.xy[i]!, leg.xy[i + 1]!];
-        if (isInside(point)) points.push(point);
-      }
-    }
-  }
-  return convexHull(points);
+  const areas = areaPoints(model, isInside);
+  const moments = model.moments.filter(({ eventTime, at }) => at && eventTime >= start && eventTime < end);
+  return convexHull([
+    ...(areas.length > 0 ? areas : oval(left, bottom, right, top)),
+    ...placesDuring(model, start, end).filter(isInside),
+    ...moments.map(({ at }) => model.frame.toLocal(at!)).filter(isInside),
+  ]);
+}
+
+/** The outlines of the areas that lie inside whole. */
+function areaPoints(model: Model, isInside: (point: Point) => boolean): readonly Point[] {
+  return pictureOf(model).features.flatMap(({ feature, lines }) => {
+    if (feature.boundary?.type !== "area") return [];
+    const points = lines.flatMap(pointsIn);
+    return points.every(isInside) ? points : [];
+  });
+}
+
+/** Where somebody is at the start, and every bend of the ways from then on. */
+function placesDuring(model: Model, start: number, end: number): readonly Point[] {
+  return [
+    ...stateAt(model, start).actors.map(({ x, y }): Point => [x, y]),
+    ...model.actors.flatMap((_, index) => pointsIn(travelledSince(model, index, start, end))),
+  ];
+}
+
+function pointsIn(xy: ArrayLike<number>): Point[] {
+  return Array.from({ length: Math.floor(xy.length / 2) }, (_, i) => [xy[2 * i]!, xy[2 * i + 1]!]);
 }
 
 /** The outermost points, which bound the rest from every side (Andrew's monotone chain, 1979). */

@@ -1,8 +1,8 @@
 /** Actors' marks. They differ by shape before colour: car, disc, diamond, triangle. */
 import type { ActorSymbol } from "../core/scenario.ts";
 import { placed, polyline, roundedRectangle } from "./geometry.ts";
-import type { GroupNode, PathGeometry, SceneNode } from "./scene.ts";
-import type { SymbolColours, Theme } from "./theme.ts";
+import type { GroupNode, Paint, PathGeometry, SceneNode } from "./scene.ts";
+import { mixed, type SymbolColours, type Theme } from "./theme.ts";
 
 /** A jeep's length and width, metres. */
 export const JEEP_METRES = [4, 1.8] as const;
@@ -13,8 +13,10 @@ export interface SymbolLook {
   readonly radiusPx: number;
   /** Clockwise from up on screen; null for one who faces nowhere. */
   readonly degrees: number | null;
-  /** Hollow: the last known place, not seen now. */
+  /** Pale, in a broken outline: the last known place, not seen now. */
   readonly held: boolean;
+  /** Low on the ground: a long mark. */
+  readonly lies?: boolean;
 }
 
 /** Radius of a person's mark in design pixels. */
@@ -26,19 +28,50 @@ export const SYMBOL_RADIUS: Readonly<Record<ActorSymbol, number>> = {
   disc: 5,
 };
 
+/** Half the length and width of one who lies, in radii of one who stands. */
+export const LYING = [1.75, 0.72] as const;
+
 /** A mark about the origin, y down. */
 export function symbolNodes(symbol: ActorSymbol, look: SymbolLook): SceneNode[] {
   const { theme, radiusPx: r, degrees, held } = look;
   const colours = theme.symbols[symbol];
   if (symbol === "jeep") return [turned(jeepNodes(r, colours, theme, held), degrees ?? 0)];
+  const body = bodyPaint(r, colours, theme, held);
+  if (look.lies) return [turned(lyingNodes(symbol, r, body, theme), degrees ?? 90)];
   const heading = degrees === null || held ? [] : [turned(headingNodes(r, colours, theme), degrees)];
-  return [...heading, ...bodyNodes(symbol, r, colours, theme, held)];
+  return [...heading, ...bodyNodes(symbol, r, body, theme, held)];
 }
 
-function bodyNodes(symbol: ActorSymbol, r: number, colours: SymbolColours, theme: Theme, held: boolean): SceneNode[] {
-  const body = held
-    ? { fill: theme.casing, stroke: colours.trail, strokeWidthPx: r * 0.28, dashPx: [r * 0.55, r * 0.35] }
+function bodyPaint(r: number, colours: SymbolColours, theme: Theme, held: boolean): Paint {
+  return held
+    ? { fill: paleOf(colours, theme), stroke: colours.trail, strokeWidthPx: r * 0.32, dashPx: [r * 0.6, r * 0.3] }
     : { fill: colours.fill, stroke: colours.edge, strokeWidthPx: r * 0.17 };
+}
+
+/** A tint that shows on dark ground as on light. */
+function paleOf({ trail }: SymbolColours, { casing }: Theme): string {
+  return mixed(casing, trail, 0.3);
+}
+
+/** Long, head up: a bar with its dot for the defector, else the standing mark drawn out. */
+function lyingNodes(symbol: ActorSymbol, r: number, body: Paint, theme: Theme): SceneNode[] {
+  const [half, w] = [r * LYING[0], r * LYING[1]];
+  const isBar = symbol === "defector" || symbol === "disc";
+  const geometry = isBar
+    ? roundedRectangle(-w, -half, 2 * w, 2 * half, w)
+    : symbol === "kpa"
+      ? polyline([0, -half, w, 0, 0, half, -w, 0], true)
+      : polyline([0, -half, w, half * 0.8, -w, half * 0.8], true);
+  const casing = { fill: theme.casing, stroke: theme.casing, strokeWidthPx: r * 0.62, lineJoin: "round" } as const;
+  const head: SceneNode = { type: "circle", xy: [0, w - half], radiusPx: w * 0.5, fill: theme.casing };
+  return [
+    { type: "path", geometry, ...casing },
+    { type: "path", geometry, lineJoin: "round", ...body },
+    ...(symbol === "defector" ? [head] : []),
+  ];
+}
+
+function bodyNodes(symbol: ActorSymbol, r: number, body: Paint, theme: Theme, held: boolean): SceneNode[] {
   if (symbol === "defector" || symbol === "disc") {
     const disc = { type: "circle", xy: [0, 0] } as const;
     const ring: SceneNode = { ...disc, radiusPx: r * 1.34, fill: theme.casing };
@@ -75,9 +108,9 @@ function jeepNodes(r: number, colours: SymbolColours, theme: Theme, held: boolea
     {
       type: "path",
       geometry: body,
-      fill: held ? theme.casing : colours.fill,
+      fill: held ? paleOf(colours, theme) : colours.fill,
       stroke: held ? colours.trail : colours.edge,
-      strokeWidthPx: line * 1.4,
+      strokeWidthPx: line * (held ? 1.8 : 1.4),
     },
     {
       type: "path",

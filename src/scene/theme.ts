@@ -98,20 +98,20 @@ const dark: Theme = {
   area: "#1f2427",
   northGround: "#272322",
   areaEdge: "#8f8a82",
-  field: "#1e2320",
-  garden: "#26312a",
+  field: "#242a20",
+  garden: "#2a3a2d",
   water: "#1b3140",
   waterEdge: "#2c4a5c",
-  road: "#3a4045",
-  roadCasing: "#111315",
-  building: "#34393d",
-  buildingEdge: "#62696f",
+  road: "#4a5157",
+  roadCasing: "#0f1113",
+  building: "#454b50",
+  buildingEdge: "#7b838a",
   hut: "#3a77b0",
   hutEdge: "#7db4e3",
   hutText: "#ffffff",
   wall: "#8d8a82",
   ditch: "#8a7248",
-  tree: "#2f3d31",
+  tree: "#3d5239",
   mdl: "#f5f1e8",
   mdlWidth: 3,
   text: "#f3f0ea",
@@ -123,11 +123,11 @@ const dark: Theme = {
   symbols: {
     jeep: { fill: "#ff8b4d", edge: "#fff3ea", trail: "#ff8b4d" },
     defector: { fill: "#ff8b4d", edge: "#fff3ea", trail: "#ff8b4d" },
-    kpa: { fill: "#e79ac0", edge: "#fff0f7", trail: "#e79ac0" },
+    kpa: { fill: "#cf93b3", edge: "#fff0f7", trail: "#cf93b3" },
     rok: { fill: "#4fd0c3", edge: "#eafffc", trail: "#4fd0c3" },
     disc: { fill: "#c9c4bb", edge: "#ffffff", trail: "#c9c4bb" },
   },
-  fire: "#e79ac0",
+  fire: "#cf93b3",
   fireOpacity: 0.2,
   flag: "#f3f0ea",
   flagText: "#16191b",
@@ -137,24 +137,24 @@ const dark: Theme = {
 /** Greys only: what a page in one ink can hold. */
 const print: Theme = {
   name: "print",
-  ground: "#ededed",
-  area: "#f8f8f8",
-  northGround: "#eaeaea",
+  ground: "#e4e4e4",
+  area: "#efefef",
+  northGround: "#e2e2e2",
   areaEdge: "#707070",
-  field: "#ececec",
-  garden: "#e2e2e2",
-  water: "#d9d9d9",
-  waterEdge: "#bdbdbd",
+  field: "#dedede",
+  garden: "#d8d8d8",
+  water: "#cccccc",
+  waterEdge: "#b0b0b0",
   road: "#ffffff",
-  roadCasing: "#c4c4c4",
-  building: "#d0d0d0",
+  roadCasing: "#a0a0a0",
+  building: "#c6c6c6",
   buildingEdge: "#8f8f8f",
   hut: "#9c9c9c",
   hutEdge: "#4f4f4f",
   hutText: "#000000",
   wall: "#6f6f6f",
   ditch: "#8f8f8f",
-  tree: "#d4d4d4",
+  tree: "#cacaca",
   mdl: "#000000",
   mdlWidth: 4,
   text: "#111111",
@@ -166,7 +166,7 @@ const print: Theme = {
   symbols: {
     jeep: { fill: "#111111", edge: "#000000", trail: "#111111" },
     defector: { fill: "#111111", edge: "#000000", trail: "#111111" },
-    kpa: { fill: "#6a6a6a", edge: "#000000", trail: "#6a6a6a" },
+    kpa: { fill: "#5c5c5c", edge: "#000000", trail: "#5c5c5c" },
     rok: { fill: "#ffffff", edge: "#000000", trail: "#545454" },
     disc: { fill: "#4a4a4a", edge: "#000000", trail: "#4a4a4a" },
   },
@@ -225,6 +225,17 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = { light, dark, print, 
 export function contrastRatio(colour: string, other: string): number {
   const [a, b] = [luminance(colour), luminance(other)];
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}
+
+/** A #rrggbb colour between two, `share` of the way to the second. */
+export function mixed(colour: string, other: string, share: number): string {
+  const channel = (start: number) => {
+    const [a, b] = [colour, other].map((hex) => Number.parseInt(hex.slice(start, start + 2), 16));
+    return Math.round(a! + (b! - a!) * share)
+      .toString(16)
+      .padStart(2, "0");
+  };
+  return `#${channel(1)}${channel(3)}${channel(5)}`;
 }
 
 function luminance(colour: string): number {

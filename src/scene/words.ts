@@ -8,7 +8,7 @@ export interface SceneWords {
   readonly evidence: Readonly<Record<Evidence, string>>;
   readonly held: string;
   readonly fire: string;
-  readonly fireOver: string;
+  readonly lying: string;
   readonly crossing: string;
   readonly callOut: string;
   readonly error: string;
@@ -54,7 +54,7 @@ const en: SceneWords = {
   },
   held: "Last known place",
   fire: "Gunfire, direction and spread",
-  fireOver: "Gunfire, ended",
+  lying: "Person lying or crawling",
   crossing: "Boundary crossing, with time",
   callOut: "Numbered step",
   error: "Possible position error",
@@ -100,7 +100,7 @@ const ko: SceneWords = {
   evidence: { filmed: "경로: 영상 확인", reported: "경로: 보도·증언", inferred: "경로: 추론", assumed: "경로: 가정" },
   held: "마지막 확인 위치",
   fire: "사격 방향과 범위",
-  fireOver: "사격 종료",
+  lying: "엎드리거나 쓰러진 사람",
   crossing: "경계 통과와 시각",
   callOut: "단계 번호",
   error: "위치 오차 범위",

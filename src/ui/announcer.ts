@@ -8,6 +8,7 @@ export class Announcer extends ReplayElement {
   #spoken: readonly Spoken[] = [];
   /** Of the latest thing to say at or before the playhead; −1 before the first. */
   #index = -1;
+  #started = false;
   #wasPlaying = false;
   /** Playing ended while nobody saw the page. */
   #pausedUnseen = false;
@@ -17,11 +18,13 @@ export class Announcer extends ReplayElement {
     super.connectedCallback();
     const { player, model } = this.context;
     this.#spoken = spokenOf(model);
-    if (this.context.settings.started) this.#index = this.#indexNow();
+    this.#started = this.context.settings.started;
+    if (this.#started) this.#index = this.#indexNow();
     const onVisibility = () => this.#seenAgain();
     document.addEventListener("visibilitychange", onVisibility);
     this.#offs = [
       player.on("step", ({ kind }) => {
+        this.#started = true;
         if (kind !== "frame") this.#say(this.#stepText());
       }),
       // The player pauses of itself when the page goes out of sight.
@@ -44,13 +47,17 @@ export class Announcer extends ReplayElement {
   }
 
   protected override onTime(): void {
-    // The first step stands at the start: it is reached when the story begins.
-    if (!this.context.settings.started) return;
+    const { player, settings } = this.context;
+    const isFirst = settings.started && !this.#started;
+    this.#started = settings.started;
     const before = this.#index;
-    this.#index = this.#indexNow();
-    // A jump past several things speaks the last of them, which is the place it leads to.
-    if (this.context.player.state.playing && this.#index > before) {
-      this.#say(spokenText(this.context, this.#spoken[this.#index]!));
+    // The first step stands where the opening does: nothing moves, and yet it is reached when the story begins.
+    this.#index = settings.started ? this.#indexNow() : -1;
+    if (player.state.playing) {
+      // A jump past several things speaks the last of them, which is the place it leads to.
+      if (this.#index > before) this.#say(spokenText(this.context, this.#spoken[this.#index]!));
+    } else if (isFirst && !player.state.stepping) {
+      this.#say(this.#stepText());
     }
   }
 

@@ -11,9 +11,7 @@ export class Clock extends ReplayElement {
     return html`<button type="button" class="clock" title=${m.secondsNote} @click=${() => this.#nextZone()}>
       <span class="sr">${m.clockZone}: </span
       ><span class="clock-time"><span class="clock-minutes"></span><span class="clock-seconds"></span></span>
-      <span class="clock-side"
-        ><span class="clock-zone">${this.#zoneName()}</span><span class="clock-note">${m.secondsEstimated}</span></span
-      >
+      <span class="clock-zone">${this.#zoneName()}</span> <span class="clock-note">${m.secondsEstimated}</span>
     </button>`;
   }
 

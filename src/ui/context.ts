@@ -54,6 +54,8 @@ export interface ReplayContext extends ContextActions {
   readonly settings: Settings;
   readonly messages: Messages;
   readonly place: Place;
+  /** The playhead stands at the end, however it came there. */
+  readonly ended: boolean;
   text(text: LocalizedText): string;
   set(change: Partial<Settings>): void;
   /** Seeks as the reader asked, in whatever view the map has. */
@@ -62,7 +64,10 @@ export interface ReplayContext extends ContextActions {
   show(t: number): void;
   /** Plays the story from its opening, in its own view. */
   begin(): void;
-  /** To the next or previous step, in the story's view; a frame on or back is looked at in the reader's. */
+  /**
+   * To the next (1) or previous (-1) stop, in the story's view; a frame on or back is looked at in the reader's. From the
+   * opening, on leads to the first step even where that is at the very start.
+   */
   step(kind: StepKind, direction: Direction): void;
   on<Name extends keyof ContextEvents>(name: Name, listener: (event: ContextEvents[Name]) => void): () => void;
 }
@@ -129,6 +134,9 @@ export function createContext(model: Model, player: Player, initial: Settings, a
     get place() {
       return place;
     },
+    get ended() {
+      return place.t >= model.scenario.end;
+    },
     text: (text) => textIn(settings.language, text),
     set,
     go(t) {
@@ -145,7 +153,9 @@ export function createContext(model: Model, player: Player, initial: Settings, a
       player.play();
     },
     step(kind, direction) {
-      player.step(kind, direction);
+      const isFirstStep = !settings.started && kind === "moment" && direction > 0 && place.momentIndex >= 0;
+      if (isFirstStep) context.go(player.t);
+      else player.step(kind, direction);
       // Only now: what is kept of the place left behind is kept with its view.
       if (kind !== "frame") actions.backToStory();
     },

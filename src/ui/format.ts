@@ -84,24 +84,29 @@ export function filmTime(seconds: number): string {
 
 /** How a pacing and a rate show the event at a play time. */
 export type SpeedNote =
-  | { readonly type: "fast"; readonly eventSeconds: number; readonly playSeconds: number }
+  | { readonly type: "skip"; readonly eventSeconds: number; readonly playSeconds: number }
+  | { readonly type: "fast"; readonly factor: number }
   | { readonly type: "slow"; readonly factor: number }
   | { readonly type: "real" };
 
-/** What to say about the speed at which the event is shown here: "12 minutes in 2 s", "½ speed", or that it is real. */
+/** From here on, a minute in two seconds, nothing can be followed: time is left out rather than run through faster. */
+const SKIPPING_FACTOR = 30;
+
+/** What to say about the speed at which the event is shown here: "12 min in 2 s", "2.4× faster", "½ speed", or that it is real. */
 export function speedNote(pacing: Model["pacing"], playTime: number, rate: number): SpeedNote {
   const factor = pacing.rateAt(playTime) * rate;
-  if (factor > 1.05) {
+  if (factor >= SKIPPING_FACTOR) {
     const offset = pacing.knots[0]!.playTime;
     const after = pacing.knots.findIndex((knot) => knot.playTime - offset > playTime);
     const i = after < 0 ? pacing.knots.length - 1 : Math.max(1, after);
     const [from, to] = [pacing.knots[i - 1]!, pacing.knots[i]!];
     return {
-      type: "fast",
+      type: "skip",
       eventSeconds: to.eventTime - from.eventTime,
       playSeconds: (to.playTime - from.playTime) / rate,
     };
   }
+  if (factor > 1.05) return { type: "fast", factor };
   return factor < 0.95 ? { type: "slow", factor } : { type: "real" };
 }
 

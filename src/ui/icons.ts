@@ -3,6 +3,7 @@ import { html, type TemplateResult } from "lit";
 
 const PATHS = {
   play: ["M7 4.5v15l12.5-7.5z", true],
+  replay: ["M6.6 7.2A7.2 7.2 0 1 1 4.9 12.6M6.2 3.2v4.4h4.4", false],
   pause: ["M6.5 5h4v14h-4zM13.5 5h4v14h-4z", true],
   nextSegment: ["M5 5.5v13l9-6.5zM16 5.5h2.5v13H16z", true],
   previousSegment: ["M19 5.5v13l-9-6.5zM5.5 5.5H8v13H5.5z", true],
@@ -12,6 +13,11 @@ const PATHS = {
   previousFrame: ["M18 5v14M13.5 7 8 12l5.5 5", false],
   more: ["M5 7h8M17 7h2M5 17h2M11 17h8M15 4.5v5M9 14.5v5", false],
   fullscreen: ["M4.5 9V4.5H9M15 4.5h4.5V9M19.5 15v4.5H15M9 19.5H4.5V15", false],
+  menu: ["M4.5 7h15M4.5 12h15M4.5 17h15", false],
+  globe: [
+    "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16M4 12h16M12 4c2.4 2.2 3.6 4.9 3.6 8s-1.2 5.8-3.6 8c-2.4-2.2-3.6-4.9-3.6-8s1.2-5.8 3.6-8",
+    false,
+  ],
   link: ["M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1-1", false],
   export: ["M12 4v10.5M7.5 10l4.5 4.5 4.5-4.5M5 19.5h14", false],
   settings: [

@@ -9,7 +9,10 @@ import "./timeline.ts";
 
 type StepName = Extract<IconName, `${"previous" | "next"}${string}`>;
 
-/** Play, step, speed and pacing in one row under the timeline; loop, presenter and frames in a second, opened on demand. */
+/**
+ * Play, step, clock, speed and pacing in one row under the timeline; loop, presenter and frames in a tray opened on demand.
+ * What finds no room in the row stands in the tray as well; player.css shows each in one place.
+ */
 export class PlayerBar extends ReplayElement {
   static override properties = { ...ReplayElement.properties, more: { state: true } };
   declare more: boolean;
@@ -30,9 +33,7 @@ export class PlayerBar extends ReplayElement {
           ${this.#playButton()} ${this.#step("nextMoment", "moment", 1)} ${this.#step("nextSegment", "segment", 1)}
         </div>
         <jsa-clock .context=${this.context}></jsa-clock>
-        <div class="tempo">
-          ${this.#speed()} ${this.#pacing()} ${this.#moreButton()} ${this.#screenButton("screen")}
-        </div>
+        <div class="tempo">${this.#speed()} ${this.#pacing()} ${this.#moreButton()} ${this.#screenButton()}</div>
       </div>
       ${this.more ? this.#tray() : nothing}
     </section>`;
@@ -40,10 +41,11 @@ export class PlayerBar extends ReplayElement {
 
   #playButton() {
     const { messages: m, player } = this.context;
-    const { playing, ended } = player.state;
+    const { ended } = this.context;
+    const { playing } = player.state;
     const label = playing ? m.pause : ended ? m.playAgain : m.play;
     return html`<button type="button" class="play" aria-label=${label} title=${label} @click=${() => player.toggle()}>
-      ${icon(playing ? "pause" : "play")}
+      ${icon(playing ? "pause" : ended ? "replay" : "play")}
     </button>`;
   }
 
@@ -104,12 +106,12 @@ export class PlayerBar extends ReplayElement {
   }
 
   /** Absent where the browser shows no element full screen, as on a phone of Apple's. */
-  #screenButton(className: string) {
+  #screenButton() {
     const { messages: m } = this.context;
     if (!document.fullscreenEnabled) return nothing;
     return html`<button
       type="button"
-      class="tool ${className}"
+      class="tool screen"
       aria-label=${m.fullscreen}
       title=${m.fullscreen}
       @click=${() => this.context.toggleFullscreen()}
@@ -123,9 +125,12 @@ export class PlayerBar extends ReplayElement {
     const { loop, presenter } = player.state;
     const kind = typeof loop === "string" ? loop : "range";
     return html`<div class="tray">
-      <div class="tray-frames">${this.#step("previousFrame", "frame", -1)} ${this.#step("nextFrame", "frame", 1)}</div>
-      <div class="tray-screen">${this.#screenButton("")}</div>
-      <div class="tray-group">
+      <div class="tray-group tray-moved">${this.#speed()} ${this.#pacing()} ${this.#screenButton()}</div>
+      <div class="tray-steps">
+        ${this.#step("previousSegment", "segment", -1)} ${this.#step("previousFrame", "frame", -1)}
+        ${this.#step("nextFrame", "frame", 1)} ${this.#step("nextSegment", "segment", 1)}
+      </div>
+      <div class="tray-group tray-loop">
         <span class="tray-label" id="loop-label">${m.loop}</span>
         <div class="segmented" role="group" aria-labelledby="loop-label">
           <button type="button" aria-pressed=${kind === "off"} @click=${() => player.setLoop("off")}>

@@ -1,8 +1,10 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import "./announcer.ts";
 import { TABS, type Tab } from "./context.ts";
 import "./crossings.ts";
-import { dateText, durationText, factorText, roughDuration, speedNote } from "./format.ts";
+import { decimal, durationText, factorText, roughDuration, speedNote } from "./format.ts";
+import type { Head } from "./head.ts";
+import "./head.ts";
 import { icon } from "./icons.ts";
 import "./mapCards.ts";
 import "./playerBar.ts";
@@ -11,14 +13,7 @@ import "./story.ts";
 
 /** The whole interface round the map: header, stage, player, panel. What a reader may never open is loaded when opened. */
 export class ReplayApp extends ReplayElement {
-  static override properties = { ...ReplayElement.properties, note: { state: true } };
-  declare note: string | null;
   #parts = new Map<"evidence" | "dialogs" | "export", "loading" | "here">();
-
-  constructor() {
-    super();
-    this.note = null;
-  }
 
   /** Where the map goes; the interface never draws into it. */
   get mapElement(): HTMLElement {
@@ -28,7 +23,7 @@ export class ReplayApp extends ReplayElement {
   override render(): TemplateResult {
     const { messages: m, settings } = this.context;
     return html`<div class="app" lang=${settings.language}>
-      ${this.#header()}
+      <jsa-head .context=${this.context}></jsa-head>
       <section class="stage">
         <div class="map" role="application" aria-label=${m.mapLabel} aria-description=${m.keyMap}></div>
         <p class="map-credit">${m.mapAttribution}<span class="inset-credit">${m.insetAttribution}</span></p>
@@ -51,13 +46,6 @@ export class ReplayApp extends ReplayElement {
     </div>`;
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    if (changed.has("note") && this.note !== null && this.note !== "") {
-      setTimeout(() => (this.note = null), 4000);
-    }
-  }
-
   protected override onTime(): void {
     const pace = this.querySelector<HTMLElement>(".pace");
     if (!pace) return;
@@ -69,62 +57,17 @@ export class ReplayApp extends ReplayElement {
 
   #paceText(): string {
     const { messages: m, player } = this.context;
+    if (this.context.ended) return "";
     const note = speedNote(player.pacing, player.playTime, player.state.rate);
-    if (note.type === "slow") return m.slowMotion(factorText(note.factor));
-    if (note.type === "real") return m.atRealSpeed;
-    return m.fastForward(durationText(note.eventSeconds, m), durationText(note.playSeconds, m));
-  }
-
-  #header() {
-    const { messages: m, model, settings } = this.context;
-    const other = settings.language === "en" ? "ko" : "en";
-    return html`<header class="head">
-      <div class="titles">
-        <h1>${this.context.text(model.scenario.title)}</h1>
-        <p class="dateline">
-          <span class="kind">${m.reconstruction}</span> ${this.#dateUnlessIn(this.context.text(model.scenario.title))}
-        </p>
-      </div>
-      <div class="head-tools">
-        <button type="button" class="tool word" lang=${other} @click=${() => this.context.set({ language: other })}>
-          ${other === "ko" ? "한국어" : "English"}
-        </button>
-        ${this.#tool("link", m.copyLink, () => void this.#copyLink())}
-        ${this.#tool("export", m.export, () => this.context.set({ dialog: "export" }))}
-        ${this.#tool("settings", m.settings, () => this.context.set({ dialog: "settings" }))}
-        ${this.#tool("help", m.help, () => this.context.set({ dialog: "help" }))}
-      </div>
-      <div class="link-note ${this.note === null ? "" : "shown"}" role="status">${this.#noteContent()}</div>
-    </header>`;
-  }
-
-  #dateUnlessIn(title: string) {
-    const date = dateText(this.context.model.scenario.epoch, this.context.messages);
-    return title.includes(date) ? nothing : html`<span>${date}</span>`;
-  }
-
-  #noteContent() {
-    if (this.note === null) return nothing;
-    if (this.note !== "") return this.note;
-    return html`<label>${this.context.messages.linkShown} <input readonly .value=${this.context.link()} /></label>`;
-  }
-
-  #tool(name: Parameters<typeof icon>[0], label: string, action: () => void) {
-    return html`<button type="button" class="tool" aria-label=${label} title=${label} @click=${action}>
-      ${icon(name)}
-    </button>`;
-  }
-
-  /** Copies the address; where the browser forbids that, shows it to be copied by hand. */
-  async #copyLink() {
-    try {
-      await navigator.clipboard.writeText(this.context.link());
-      this.note = this.context.messages.linkCopied;
-    } catch (error) {
-      console.warn(`The link could not be copied: ${String(error)}`);
-      this.note = "";
-      await this.updateComplete;
-      this.querySelector<HTMLInputElement>(".link-note input")?.select();
+    switch (note.type) {
+      case "real":
+        return m.atRealSpeed;
+      case "slow":
+        return m.slowMotion(factorText(note.factor));
+      case "fast":
+        return m.faster(decimal(note.factor, note.factor < 10 ? 1 : 0));
+      default:
+        return m.skipping(durationText(note.eventSeconds, m), durationText(note.playSeconds, m));
     }
   }
 
@@ -218,7 +161,8 @@ export class ReplayApp extends ReplayElement {
         },
         (error: unknown) => {
           this.#parts.delete(name);
-          this.note = this.context.messages.faultNotLoaded(error instanceof Error ? error.message : String(error));
+          const missing = error instanceof Error ? error.message : String(error);
+          this.querySelector<Head>("jsa-head")!.note = this.context.messages.faultNotLoaded(missing);
           this.context.set({ dialog: null, tab: "story" });
         },
       );

@@ -17,14 +17,15 @@ export class Story extends ReplayElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#isWide = (this.closest(".root")?.clientWidth ?? 0) >= WIDE_PX;
+    // Its fonts change how many lines the rows above the step under way take.
+    void document.fonts.ready.then(() => this.#scrollList());
   }
 
   override render(): TemplateResult {
-    const { settings, player } = this.context;
+    const { settings, ended } = this.context;
     return html`<div class="story">
-      ${settings.started ? this.#step() : this.#opening()}
-      ${settings.started && player.state.ended ? this.#closing() : nothing} ${this.#outline()}
-      ${settings.started ? this.#about() : nothing}
+      ${settings.started ? this.#step() : this.#opening()} ${settings.started && ended ? this.#closing() : nothing}
+      ${this.#outline()} ${settings.started ? this.#about() : nothing}
     </div>`;
   }
 
@@ -104,12 +105,16 @@ export class Story extends ReplayElement {
     </section>`;
   }
 
+  /** "15:13:05 · worked out, 15:13:00–15:13:20": it may break between its parts, never inside a time. */
   #time(moment: Moment) {
     const { messages: m, model, settings } = this.context;
     const window = momentWindow(model.scenario, moment, settings.clockZone);
+    const basis = m.timeBasisShort[moment.timeBasis];
     return html`<p class="when">
       <time>${momentClock(model.scenario, moment, settings.clockZone)}</time>
-      <span class="muted">${m.timeBasis[moment.timeBasis]}${window ? html`, ${m.window(...window)}` : nothing}</span>
+      <span class="muted"
+        >· ${window ? html`${basis}, <span class="nowrap">${m.rangeOfTime(...window)}</span>` : basis}</span
+      >
     </p>`;
   }
 
@@ -167,12 +172,22 @@ export class Story extends ReplayElement {
     const panel = this.closest<HTMLElement>(".panel-body");
     if (!panel || panel.matches(":hover, :focus-within")) return;
     panel.scrollTop = 0;
-    // The list scrolls by itself where it stands beside the map.
+    this.#scrollList();
+  }
+
+  /** The list scrolls by itself where it stands beside the map: to a whole row at its top, a few above the step under way. */
+  #scrollList() {
     const list = this.querySelector<HTMLElement>(".outline > ol");
-    const current = list?.querySelector("[aria-current]");
+    const current = list?.querySelector<HTMLElement>("[aria-current]");
     if (!list || !current) return;
-    const below = current.getBoundingClientRect().top - list.getBoundingClientRect().top;
-    list.scrollTop += below - list.clientHeight / 3;
+    const box = list.getBoundingClientRect();
+    // On large screens the panel is zoomed; scrolling is in pixels before that.
+    const zoom = box.height / list.offsetHeight || 1;
+    const topOf = (row: Element) => (row.getBoundingClientRect().top - box.top) / zoom + list.scrollTop;
+    const wanted = topOf(current) - list.clientHeight / 3;
+    const rows = [...list.querySelectorAll(".outline-segment, .outline-step")].map(topOf);
+    const padding = parseFloat(getComputedStyle(list).paddingTop);
+    list.scrollTop = (rows.find((top) => top >= wanted) ?? 0) - padding;
   }
 }
 

@@ -4,7 +4,7 @@ import { clockTime } from "../core/clock.ts";
 import { momentIndexAt, segmentIndexAt } from "../core/timeline.ts";
 import { crossingLine } from "./format.ts";
 import { define, ReplayElement } from "./replayElement.ts";
-import { camerasAt, cameraLetter, layOutTimeline, type TimelineLayout } from "./timelineLayout.ts";
+import { camerasAt, cameraLetter, layOutTimeline, type CoverageBar, type TimelineLayout } from "./timelineLayout.ts";
 
 /** Segments in proportion to their playing time, moments, crossings and what was filmed; a slider for keys, pointer and touch. */
 export class Timeline extends ReplayElement {
@@ -36,7 +36,9 @@ export class Timeline extends ReplayElement {
     const { messages: m, player } = this.context;
     const layout = this.#layOut();
     return html`<div class="timeline" style=${styleMap({ "--lanes": String(layout.lanes) })}>
-      <div class="flags">${layout.flags.map((flag) => this.#flag(flag))}</div>
+      <div class="flags">
+        <span class="lead" aria-hidden="true">${m.crossings}</span>${layout.flags.map((flag) => this.#flag(flag))}
+      </div>
       <div
         class="track"
         role="slider"
@@ -62,7 +64,10 @@ export class Timeline extends ReplayElement {
       </div>
       ${this.#coverage(layout)}
       <div class="axis" aria-hidden="true">
-        ${layout.axis.map(({ at, t }) => html`<span style=${styleMap({ left: percent(at) })}>${this.#minute(t)}</span>`)}
+        ${layout.axis.map(
+          ({ at, align, t }) =>
+            html`<span class=${align} style=${styleMap({ left: percent(at) })}>${this.#minute(t)}</span>`,
+        )}
       </div>
     </div>`;
   }
@@ -155,19 +160,29 @@ export class Timeline extends ReplayElement {
     if (lanes === 0) return nothing;
     const { messages: m } = this.context;
     return html`<div class="coverage" role="img" aria-label=${m.coverage}>
+      <span class="lead">${m.film}</span>
       ${holes.map(
         ({ from, to }) =>
-          html`<span class="hole" style=${styleMap({ left: percent(from), width: percent(to - from) })}></span>`,
-      )}
-      ${coverage.map(
-        ({ letter, from, to, lane }) =>
           html`<span
-            class="camera"
-            style=${styleMap({ left: percent(from), width: percent(to - from), "--lane": String(lane) })}
-            >${(to - from) * this.#widthPx > 14 ? letter : nothing}</span
-          >`,
+            class="hole"
+            title=${m.noCamera}
+            style=${styleMap({ left: percent(from), width: percent(to - from) })}
+          ></span>`,
       )}
+      ${coverage.map((bar) => this.#camera(bar))}
     </div>`;
+  }
+
+  /** A stretch one camera shows: its letter where that fits, and in the tooltip which camera and section it is. */
+  #camera({ cameraIndex, letter, from, to, lane }: CoverageBar) {
+    const { messages: m, model } = this.context;
+    const name = this.context.text(model.scenario.cameras[cameraIndex]!.name);
+    return html`<span
+      class="camera"
+      title=${m.cameraNamed(letter, name)}
+      style=${styleMap({ left: percent(from), width: percent(to - from), "--lane": String(lane) })}
+      >${(to - from) * this.#widthPx > 14 ? html`<span class="bar-letter">${letter}</span>` : nothing}</span
+    >`;
   }
 
   #grab(event: PointerEvent) {

@@ -2,15 +2,17 @@
 import type { Model } from "../core/model.ts";
 import type { Pacing } from "../core/pacing.ts";
 import type { Camera } from "../core/scenario.ts";
+import { layOutAxis, type AxisLabel } from "./timelineAxis.ts";
 
 const FLAG_WIDTH_PX = 26;
-const AXIS_LABEL_PX = 46;
 
 export interface TimelineLayout {
   readonly segments: readonly {
     readonly index: number;
     readonly from: number;
     readonly to: number;
+    /** Event time it starts at. */
+    readonly t: number;
     readonly filmed: boolean;
   }[];
   readonly moments: readonly { readonly index: number; readonly at: number }[];
@@ -19,8 +21,8 @@ export interface TimelineLayout {
   readonly coverage: readonly CoverageBar[];
   /** Number of rows the coverage needs so that no two bars overlap. */
   readonly lanes: number;
-  /** Clock labels under the segments' starts, as many as fit. */
-  readonly axis: readonly { readonly at: number; readonly t: number }[];
+  /** Clock labels under the filmed segments, as many as fit. */
+  readonly axis: readonly AxisLabel[];
   /** Stretches no camera shows. */
   readonly holes: readonly { readonly from: number; readonly to: number }[];
 }
@@ -46,20 +48,22 @@ export function layOutTimeline(
 ): TimelineLayout {
   const at = (t: number) => pacing.toPlayTime(t) / pacing.duration;
   const coverage = layOutCoverage(model.scenario.cameras, at);
+  const segments = model.segments.map((segment, index) => ({
+    index,
+    from: at(segment.start),
+    to: at(segment.end),
+    t: segment.start,
+    filmed: segment.filmSection !== undefined,
+  }));
   return {
-    segments: model.segments.map((segment, index) => ({
-      index,
-      from: at(segment.start),
-      to: at(segment.end),
-      filmed: segment.filmSection !== undefined,
-    })),
+    segments,
     moments: model.moments.map((moment, index) => ({ index, at: at(moment.eventTime) })),
     flags: layOutFlags(model.crossings, at, FLAG_WIDTH_PX / widthPx),
     coverage,
     lanes: coverage.reduce((lanes, bar) => Math.max(lanes, bar.lane + 1), 0),
     axis: layOutAxis(
-      model.segments.map(({ start }) => ({ at: at(start), t: start })),
-      AXIS_LABEL_PX / widthPx,
+      segments.filter(({ filmed }) => filmed),
+      widthPx,
     ),
     holes: holesBetween(coverage),
   };
@@ -119,17 +123,6 @@ function layOutFlags(crossings: Model["crossings"], at: (t: number) => number, w
     else flags.push({ at: x, numbers: [crossing.number], t: crossing.t });
   }
   return flags;
-}
-
-/** From the left, one label a minute at most, each leaving room for the one before it and ending inside the timeline. */
-function layOutAxis(starts: TimelineLayout["axis"], width: number): TimelineLayout["axis"] {
-  const placed: { at: number; t: number }[] = [];
-  for (const start of starts) {
-    const last = placed.at(-1);
-    const isNewMinute = !last || Math.floor(start.t / 60) > Math.floor(last.t / 60);
-    if (isNewMinute && (!last || start.at - last.at >= width) && start.at + width <= 1) placed.push(start);
-  }
-  return placed;
 }
 
 function holesBetween(bars: readonly CoverageBar[]): { from: number; to: number }[] {

@@ -61,3 +61,50 @@ test("viewBetween: starts and ends at the views it joins, and pulls back on a lo
   expect(viewBetween(from, to, 0.5).pxPerMetre).toBeLessThan(2);
   expect(viewBetween(from, { ...from, pxPerMetre: 40 }, 0.5).pxPerMetre).toBeCloseTo(20, 9);
 });
+
+test.each([
+  [390, 420],
+  [768, 560],
+  [1280, 720],
+  [1080, 1920],
+])("shots: the opening shows the jeep and the JSA whole, 20 px from every edge, at %d × %d", (widthPx, heightPx) => {
+  const { start } = model.scenario;
+  const view = cameraAt(model, start, { widthPx, heightPx, upBearingDegrees: 41 });
+  const edge = model.features.find(({ kind }) => kind === "jsa-edge")!.shape;
+  if (edge.type !== "polygons") throw new Error("the JSA is an area");
+  const outline = Array.from(edge.polygons[0]![0]!);
+  const jeep = stateAt(model, start).actors.find(({ index }) => index === model.actorIndex.get("jeep"))!;
+  const places = [...outline, jeep.x, jeep.y];
+  for (let i = 0; i < places.length; i += 2) {
+    const [x, y] = applyMatrix(viewMatrix(view), places[i]!, places[i + 1]!);
+    expect(x > 20 && x < widthPx - 20 && y > 20 && y < heightPx - 20).toBe(true);
+  }
+});
+
+test.each([
+  ["wide", ["jeep-appears", "fork"], 2000, 2400],
+  ["row", ["guards-run", "located", "reported", "seen"], 90, 110],
+  ["run", ["last-shooter", "firing-ends", "fall"], 75, 90],
+  [
+    "action",
+    ["leaves-jeep", "first-shots", "oh-crosses-mdl", "pursuer-crosses", "reached", "dragged-to-cover"],
+    43,
+    56,
+  ],
+])("shots: %s at %j, %d to %d m across a square picture", (_, ids, least, most) => {
+  for (const id of ids) {
+    const { eventTime } = model.moments.find((moment) => moment.id === id)!;
+    const square = { widthPx: 600, heightPx: 600, marginPx: 0, upBearingDegrees: 41 };
+    const across = 600 / cameraAt(model, eventTime, square).pxPerMetre;
+    expect.soft(across, id).toBeGreaterThan(least);
+    expect.soft(across, id).toBeLessThan(most);
+  }
+});
+
+test("cameraAt: rests on the fall for a second of playing time", () => {
+  const { eventTime } = model.moments.find(({ id }) => id === "fall")!;
+  const at = (seconds: number) =>
+    cameraAt(model, model.pacing.toEventTime(model.pacing.toPlayTime(eventTime) + seconds), framing);
+  expect(at(0.99)).toEqual(at(0));
+  expect(at(1.5)).not.toEqual(at(0));
+});

@@ -58,8 +58,8 @@ test("labels: while the run plays, ten times a second, nothing ever covers anyth
   }
 });
 
-test("labels: the run's own view names the line, both sides, the blue huts and the two houses", () => {
-  const scene = buildScene(model, stateAt(model, 247.5), viewAt(247.5, 1280, 800), options);
+test("labels: the view of the row names the line, both sides, the blue huts and the two houses", () => {
+  const scene = buildScene(model, stateAt(model, 1200), viewAt(1200, 1280, 800), options);
   const names = texts(scene, "labels-base").map(({ what }) => what);
   for (const name of ["Military Demarcation Line (MDL)", "T1", "T2", "T3", "Panmungak", "Freedom House"]) {
     expect(names).toContain(name);

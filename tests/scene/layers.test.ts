@@ -6,7 +6,7 @@ import { EVIDENCE, type Evidence } from "../../src/core/types.ts";
 import { buildScene } from "../../src/scene/buildScene.ts";
 import type { PathNode, SceneNode } from "../../src/scene/scene.ts";
 import type { View } from "../../src/scene/view.ts";
-import { actor, border, box, fire, model, text, track, waypoint, zone } from "../builders.ts";
+import { actor, border, box, fire, line, model, text, track, waypoint, zone } from "../builders.ts";
 import { groupOf, options, walk } from "./fixture.ts";
 
 const view: View = { widthPx: 800, heightPx: 600, centre: [0, 0], pxPerMetre: 4, upBearingDegrees: 0 };
@@ -128,21 +128,142 @@ test("errors: discs as wide as the stated position error, and only where asked f
   expect(radii(true)).toEqual([48, 48]);
 });
 
-test("fire: looks the same as long as it lasts, then leaves a faint mark, and is gone before it begins", () => {
+test("fire: looks the same as long as it lasts, and is there neither before nor after", () => {
   const made = model({ fires: [fire("volley", [0, 30], [0, -30], { start: 40, end: 50 })] });
   expect(groupAt(made, 39.9, "fire")).toHaveLength(1);
   const during = groupAt(made, 40, "fire");
   expect(during.length).toBeGreaterThan(3);
   expect(groupAt(made, 45.3, "fire")).toEqual(during);
-  const after = groupAt(made, 60, "fire");
-  expect(after.length).toBeLessThan(during.length);
-  expect(after[1]).toMatchObject({ id: "fire/volley", opacity: 0.4 });
+  expect(groupAt(made, 50, "fire")).toHaveLength(1);
+});
+
+test("fire: begins as wide as its shooters stand, 6 m, and pales towards its far end", () => {
+  const made = model({
+    actors: [actor("a"), actor("b")],
+    tracks: [
+      track("a", waypoint(0, [-3, 30]), waypoint(80, [-3, 30])),
+      track("b", waypoint(0, [3, 30]), waypoint(80, [3, 30])),
+    ],
+    fires: [fire("volley", [0, 30], [0, -30], { start: 40, end: 50, fromActorIds: ["a", "b"], spreadDegrees: 20 })],
+  });
+  const layers = groupAt(made, 45, "fire").flatMap((node) =>
+    node.type === "path" && node.fill !== undefined ? [Array.from(node.geometry.xy)] : [],
+  );
+  const holds = (y: number) => layers.filter((xy) => Math.max(...xy.filter((_, i) => i % 2 === 1)) > y).length;
+  for (const xy of layers) {
+    expect(xy[0]).toBeCloseTo(400 + 4 * 3, 6);
+    expect(xy[1]).toBeCloseTo(300 - 4 * 30, 6);
+  }
+  expect(holds(200)).toBe(12);
+  expect(holds(300)).toBeLessThan(10);
+  expect(holds(410)).toBe(1);
+});
+
+test("actors: one who lies is longer than wide and has no beak, whatever the symbol", () => {
+  for (const symbol of ["defector", "kpa", "rok", "disc"] as const) {
+    const made = model({
+      actors: [actor("a", { symbol })],
+      tracks: [track("a", waypoint(0, [0, 0]), waypoint(40, [0, 20], { posture: "lying" }), waypoint(80, [0, 20]))],
+    });
+    const paths = groupAt(made, 60, "actors").filter((node): node is PathNode => node.type === "path");
+    expect(paths).toHaveLength(2);
+    for (const { geometry } of paths) {
+      const span = (axis: number) => {
+        const values = Array.from(geometry.xy).filter((_, i) => i % 2 === axis);
+        return Math.max(...values) - Math.min(...values);
+      };
+      expect(span(1)).toBeGreaterThan(2 * span(0));
+    }
+  }
+});
+
+test("actors: two at one place stand side by side, each a mark's width from its place, and a soldier beside the jeep", () => {
+  const made = model({
+    actors: [
+      actor("car", { kind: "vehicle", symbol: "jeep" }),
+      ...["a", "b"].map((id) => actor(id, { symbol: "kpa" })),
+    ],
+    tracks: ["car", "a", "b"].map((id) => track(id, waypoint(0, [10, 10]), waypoint(80, [10, 10]))),
+  });
+  const spots = new Map(
+    groupAt(made, 40, "actors").flatMap((node) =>
+      node.type === "group" && node.id ? [[node.id, node.transform?.slice(4) ?? []] as const] : [],
+    ),
+  );
+  const between = (one: string, other: string) => {
+    const [[x1, y1], [x2, y2]] = [spots.get(`actor/${one}`)!, spots.get(`actor/${other}`)!];
+    return Math.hypot(x1! - x2!, y1! - y2!);
+  };
+  expect(spots.get("actor/car")!.map(Math.round)).toEqual([440, 260]);
+  expect(between("a", "b")).toBeGreaterThan(13);
+  for (const id of ["a", "b"]) {
+    expect(between("car", id)).toBeGreaterThan(11);
+    expect(between("car", id)).toBeLessThan(20);
+  }
+});
+
+test("actors: no mark is moved over a line that its actor has not crossed", () => {
+  const ids = ["a", "b", "c", "d"];
+  const made = model(
+    {
+      actors: ids.map((id) => actor(id, { symbol: "kpa" })),
+      tracks: ids.map((id) => track(id, waypoint(0, [0, 0.6]), waypoint(80, [0, 0.6]))),
+    },
+    [border()],
+  );
+  const places = groupAt(made, 40, "actors").flatMap((node) =>
+    node.type === "group" && node.id?.startsWith("actor/") ? [node.transform!.slice(4)] : [],
+  );
+  expect(places).toHaveLength(4);
+  for (const [, y] of places) expect(y).toBeLessThan(300);
+});
+
+test("lines: one that ends in open ground pales to its end; one that ends in the area, or joins another, does not", () => {
+  const made = model({}, [
+    border(),
+    zone(),
+    line(
+      "out",
+      [
+        [-20, 20],
+        [-400, 20],
+      ],
+      { kind: "road" },
+    ),
+    line(
+      "in",
+      [
+        [-20, 30],
+        [30, 30],
+      ],
+      { kind: "road" },
+    ),
+    line(
+      "on",
+      [
+        [-20, 30],
+        [-20, 20],
+      ],
+      { kind: "road" },
+    ),
+  ]);
+  const pieces = [
+    ...walk([groupOf(buildScene(made, stateAt(made, 0), { ...view, pxPerMetre: 1 }, options).groups, "base")]),
+  ].flatMap(({ node }) => (node.type === "path" && node.stroke === theme.road ? [node] : []));
+  const opacities = pieces.flatMap(({ opacity }) => (opacity === undefined ? [] : [opacity]));
+  expect(pieces.length - opacities.length).toBe(3);
+  expect(opacities).toHaveLength(12);
+  expect(opacities).toEqual(opacities.toSorted((a, b) => b - a));
+  expect(Array.from(pieces.find(({ id }) => id === "feature/out")!.geometry.xy, Math.round)).toEqual([
+    -20, 20, -250, 20,
+  ]);
+  expect(pieces.findLast(({ opacity }) => opacity !== undefined)!.geometry.xy[2]).toBeCloseTo(-400, 6);
 });
 
 test("buildScene: an empty scenario with a bare map makes a picture, in every theme's own ground", () => {
   const made = model({ moments: [] }, [border(), zone(), box("house", [10, 10], [40, 30], { kind: "building" })]);
   const scene = buildScene(made, stateAt(made, 50), view, options);
-  expect(scene.groups).toHaveLength(10);
+  expect(scene.groups).toHaveLength(11);
   const ids = [...walk(scene.groups)].map(({ node }) => node.id);
   expect(ids).toContain("feature/house");
   expect(ids).toContain("feature/border");

@@ -26,6 +26,7 @@ test.each(model.moments.map(({ id, eventTime }) => [id, eventTime] as const))(
       if (!state) continue;
       expected.add(`symbol/${model.actors[state.index]!.actor.symbol}`);
       if (state.presence === "held") expected.add("mark/held");
+      if (model.actors[state.index]!.legs[state.legIndex]!.posture === "lying") expected.add("mark/lying");
     }
     for (const index of model.actors.keys()) {
       for (const { xy, evidence } of trailAt(model, index, t)) {
@@ -39,9 +40,7 @@ test.each(model.moments.map(({ id, eventTime }) => [id, eventTime] as const))(
       }
     }
     if (groupOf(scene.groups, "crossings").children.length > 0) expected.add("mark/crossing");
-    for (const node of groupOf(scene.groups, "fire").children) {
-      if (node.type === "group") expected.add(node.opacity === undefined ? "mark/fire" : "mark/fireOver");
-    }
+    if (groupOf(scene.groups, "fire").children.length > 0) expected.add("mark/fire");
     expect(legendOf(scene)).toEqual([...expected].toSorted());
   },
 );

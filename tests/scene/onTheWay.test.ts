@@ -21,7 +21,7 @@ function pictureOn(from: View, to: View, share: number, t: number): Scene {
 const views = (one: number, other: number) => [viewAt(one, 905, 577, chosen), viewAt(other, 905, 577, chosen)] as const;
 
 test("on the way: names leave and arrive where the resting views have them", () => {
-  const [bridge, monument] = views(142, 175);
+  const [bridge, monument] = views(142, 170);
   for (const [share, rest] of [
     [1e-6, bridge],
     [1 - 1e-6, monument],
@@ -39,7 +39,7 @@ test("on the way: names leave and arrive where the resting views have them", () 
 });
 
 test("on the way: no name jumps: between frames a sixtieth of the way apart none goes farther than the ground does", () => {
-  const [bridge, monument] = views(142, 175);
+  const [bridge, monument] = views(142, 170);
   let last = new Map<string, TextNode>();
   let seen = 0;
   for (let frame = 1; frame < 60; frame++) {
@@ -56,17 +56,17 @@ test("on the way: no name jumps: between frames a sixtieth of the way apart none
 });
 
 test("on the way: names of one end alone fade, those of both stay", () => {
-  const [steps, run] = views(245.2, 247.5);
-  const half = namesOf(pictureOn(steps, run, 0.5, 246));
+  const [turn, ditch] = views(170, 180);
+  const half = namesOf(pictureOn(turn, ditch, 0.5, 175));
   expect(half.length).toBeGreaterThan(0);
   expect(half.every(({ opacity }) => opacity === undefined)).toBe(true);
-  const early = namesOf(pictureOn(steps, run, 0.15, 246)).filter(({ opacity }) => opacity !== undefined);
+  const early = namesOf(pictureOn(turn, ditch, 0.15, 175)).filter(({ opacity }) => opacity !== undefined);
   expect(early.length).toBeGreaterThan(0);
   for (const { opacity } of early) expect(opacity).toBeCloseTo(0.5, 9);
 });
 
 test("on the way: a flag keeps pointing at its crossing, and none covers another", () => {
-  const [run, steps] = views(250, 260);
+  const [run, steps] = views(252, 260);
   for (const share of [0.1, 0.3, 0.5, 0.7, 0.9]) {
     const view = viewOnTheWay(run, steps, share);
     const { crossings } = buildStatic(model, view, chosen).flags;

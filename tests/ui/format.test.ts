@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { createPacing } from "../../src/core/pacing.ts";
 import {
   dateText,
+  decimal,
   durationText,
   factorText,
   filmTime,
@@ -66,19 +67,23 @@ test("dateText: the day in the epoch's own zone, also just after midnight there"
   expect(dateText("2017-11-14T00:30:00+09:00", ko)).toBe("2017년 11월 14일");
 });
 
-test("speedNote: minutes in seconds, slow motion, and real speed, each under the rate chosen", () => {
+test("speedNote: minutes left out, a factor, slow motion, and real speed, each under the rate chosen", () => {
   const pacing = createPacing([
     { eventTime: 0, playTime: 0 },
     { eventTime: 720, playTime: 2 },
     { eventTime: 740, playTime: 42 },
     { eventTime: 750, playTime: 52 },
+    { eventTime: 772, playTime: 61 },
   ]);
-  expect(speedNote(pacing, 1, 1)).toEqual({ type: "fast", eventSeconds: 720, playSeconds: 2 });
-  expect(speedNote(pacing, 1, 2)).toEqual({ type: "fast", eventSeconds: 720, playSeconds: 1 });
+  expect(speedNote(pacing, 1, 1)).toEqual({ type: "skip", eventSeconds: 720, playSeconds: 2 });
+  expect(speedNote(pacing, 1, 2)).toEqual({ type: "skip", eventSeconds: 720, playSeconds: 1 });
   expect(speedNote(pacing, 20, 1)).toEqual({ type: "slow", factor: 0.5 });
   expect(speedNote(pacing, 20, 2)).toEqual({ type: "real" });
   expect(speedNote(pacing, 45, 1)).toEqual({ type: "real" });
-  expect(speedNote(pacing, 52, 4)).toEqual({ type: "fast", eventSeconds: 10, playSeconds: 2.5 });
+  expect(speedNote(pacing, 45, 4)).toEqual({ type: "fast", factor: 4 });
+  const film = speedNote(pacing, 55, 1);
+  expect(film.type === "fast" && decimal(film.factor, 1)).toBe("2.4");
+  expect(speedNote(pacing, 55, 16)).toMatchObject({ type: "skip", eventSeconds: 22 });
   expect([0.5, 0.25, 0.125].map(factorText)).toEqual(["½", "¼", "0.13×"]);
 });
 

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { createPacing } from "../../src/core/pacing.ts";
-import { loadShipped } from "../shipped.ts";
 import { cameraLetter, camerasAt, filmedSeconds, layOutTimeline } from "../../src/ui/timelineLayout.ts";
 
 const camera = (...spans: [number, number][]) => ({ coverage: spans.map(([start, end]) => ({ start, end })) });
@@ -59,13 +58,4 @@ test("camerasAt: spans are half-open", () => {
 
 test("cameraLetter: 26 letters, then numbered ones", () => {
   expect([0, 25, 26].map(cameraLetter)).toEqual(["A", "Z", "A1"]);
-});
-
-test("layOutTimeline: of the shipped scenario, axis labels never overlap from 288 to 3000 px", () => {
-  const { model } = loadShipped();
-  for (const width of [288, 360, 600, 900, 1600, 3000]) {
-    const { axis, holes } = layOutTimeline(model, model.pacing, width);
-    for (let i = 1; i < axis.length; i++) expect((axis[i]!.at - axis[i - 1]!.at) * width).toBeGreaterThanOrEqual(46);
-    expect(holes.length).toBeGreaterThan(3);
-  }
 });

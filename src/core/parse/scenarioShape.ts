@@ -100,6 +100,7 @@ const waypoint = record<Waypoint>("Waypoint", {
     }),
   ),
   relativeTo: optional(relativeTo),
+  posture: optional(choice(["lying"])),
   facingDegrees: optional(bearing),
   note: optional(localizedText),
 });

@@ -99,9 +99,6 @@ function shownIn({ actors, fires }: Model): Shown {
   return {
     symbols: new Set(actors.map(({ actor }) => actor.symbol)),
     evidence: new Set(actors.flatMap(({ trail }) => trail.map(({ evidence }) => evidence))),
-    marks: new Set([
-      ...(isHeld ? (["held"] as const) : []),
-      ...(fires.length > 0 ? (["fire", "fireOver"] as const) : []),
-    ]),
+    marks: new Set([...(isHeld ? (["held"] as const) : []), ...(fires.length > 0 ? (["fire"] as const) : [])]),
   };
 }

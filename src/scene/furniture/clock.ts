@@ -33,7 +33,7 @@ export function clockNodes(
 }
 
 /** "c. 15:15:07 KST", and under it the day and how sure the seconds are; "15:31 KST" at a moment whose minute is stated. */
-function clockTexts({ model, options, words }: StaticContext, snapshot: Snapshot): readonly [string, string] {
+export function clockTexts({ model, options, words }: StaticContext, snapshot: Snapshot): readonly [string, string] {
   const { scenario } = model;
   const zone = options.clockZone ?? "local";
   const name = zoneName(model, options, words);

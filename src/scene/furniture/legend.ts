@@ -3,7 +3,7 @@ import { EVIDENCE, type Evidence } from "../../core/types.ts";
 import { type Box, boxOf } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import { placed, segment } from "../geometry.ts";
-import { wedgeNodes } from "../layers/fire.ts";
+import { sectorNodes } from "../layers/fire.ts";
 import { trailStrokes } from "../layers/trails.ts";
 import type { SceneNode } from "../scene.ts";
 import { MARKS, type Mark, type Shown } from "../shown.ts";
@@ -28,7 +28,7 @@ export function fullLegend(context: StaticContext): LegendEntry[] {
     (mark) =>
       (mark !== "error" || options.showErrors) &&
       (mark !== "callOut" || options.callOuts?.length) &&
-      ((mark !== "fire" && mark !== "fireOver") || model.fires.length > 0),
+      (mark !== "fire" || model.fires.length > 0),
   );
   const entries = [
     ...ACTOR_SYMBOLS.filter((symbol) => used.has(symbol)).map((symbol): LegendEntry => ({
@@ -78,9 +78,14 @@ function markSample(mark: Mark, { theme, unit }: StaticContext): SceneNode[] {
   switch (mark) {
     case "held":
       return symbolNodes("disc", { theme, radiusPx: 5.6 * unit, degrees: null, held: true });
+    case "lying":
+      return symbolNodes("disc", { theme, radiusPx: 5 * unit, degrees: 90, held: false, lies: true });
     case "fire":
-    case "fireOver":
-      return wedgeNodes(-13 * unit, 0, 26 * unit, 90, 13, theme, unit, mark === "fire");
+      return sectorNodes(
+        { x: -13 * unit, y: 0, length: 26 * unit, degrees: 90, halfDegrees: 13, front: 2 * unit },
+        theme,
+        unit,
+      );
     case "crossing":
     case "callOut": {
       const isFlag = mark === "crossing";

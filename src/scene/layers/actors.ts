@@ -1,11 +1,13 @@
 import type { ActorState, Snapshot } from "../../core/model.ts";
 import type { Actor } from "../../core/scenario.ts";
+import type { Point } from "../../core/types.ts";
 import { around, type Box, overlap } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
-import { placed, roundedRectangle } from "../geometry.ts";
+import { placed, roundedRectangle, segment, shareBefore, transformed } from "../geometry.ts";
 import type { GroupNode, SceneNode } from "../scene.ts";
 import type { Shown } from "../shown.ts";
 import { JEEP_METRES, SYMBOL_RADIUS, symbolNodes } from "../symbols.ts";
+import { type Spot, spread } from "./spread.ts";
 import { baselineFor, textIn } from "../text.ts";
 import { applyMatrix } from "../view.ts";
 
@@ -13,9 +15,12 @@ import { applyMatrix } from "../view.ts";
 export interface PlacedActor {
   readonly state: ActorState;
   readonly actor: Actor;
-  /** Pixels. */
+  /** Where the mark stands, pixels. */
   readonly x: number;
   readonly y: number;
+  /** Where the actor is: the mark stands beside it where another's would cover it. */
+  readonly place: Point;
+  readonly lies: boolean;
   /** What the mark covers; labels keep out. */
   readonly box: Box;
   /** Names of those who ride along. */
@@ -24,16 +29,17 @@ export interface PlacedActor {
 
 /** Where the present actors are in the picture. Passengers of a vehicle are its business and have no mark of their own. */
 export function placeActors(context: StaticContext, snapshot: Snapshot): PlacedActor[] {
-  const { model, matrix, unit, window } = context;
+  const { model, window } = context;
   const actorOf = (index: number) => model.actors[index]!.actor;
   const rides = (state: ActorState) => state.aboard !== null && actorOf(state.aboard).kind === "vehicle";
+  const states = snapshot.actors.filter((state) => !rides(state));
+  const spots = spotsOf(context, states);
   const placedActors: PlacedActor[] = [];
-  for (const state of snapshot.actors) {
-    if (rides(state)) continue;
-    const actor = actorOf(state.index);
-    let [x, y] = applyMatrix(matrix, state.x, state.y);
-    // One who is carried lies beside the carrier.
-    if (state.aboard !== null) [x, y] = [x - 9 * unit, y + 9 * unit];
+  for (const [i, state] of states.entries()) {
+    const { actor, legs } = model.actors[state.index]!;
+    const { place, at } = spots[i]!;
+    const [x, y] = at;
+    const lies = legs[state.legIndex]?.posture === "lying";
     const mark = around(x, y, markRadius(actor, context));
     const badge = actor.count > 1 ? badgeOf(actor, context).box : null;
     const box: Box = badge
@@ -41,11 +47,50 @@ export function placeActors(context: StaticContext, snapshot: Snapshot): PlacedA
       : mark;
     if (!overlap(box, window)) continue;
     const aboard = snapshot.actors.filter((other) => other.aboard === state.index && rides(other));
-    placedActors.push({ state, actor, x, y, box, aboard: aboard.map(({ index }) => actorOf(index)) });
+    placedActors.push({ state, actor, x, y, place, lies, box, aboard: aboard.map(({ index }) => actorOf(index)) });
   }
   // Vehicles below people, and the one the story is about on top.
   const rank = ({ actor }: PlacedActor) => (actor.symbol === "defector" ? 2 : actor.kind === "vehicle" ? 0 : 1);
   return placedActors.sort((a, b) => rank(a) - rank(b));
+}
+
+interface PlacedSpot {
+  readonly place: Point;
+  readonly at: Point;
+}
+
+/** Where the marks stand, in the states' order: spread, but none over a line that its actor has not crossed. */
+function spotsOf(context: StaticContext, states: readonly ActorState[]): PlacedSpot[] {
+  const { model, matrix, unit, view } = context;
+  const places = states.map(({ x, y, aboard }): Point => {
+    const [left, top] = applyMatrix(matrix, x, y);
+    // One who is carried lies beside the carrier.
+    return aboard === null ? [left, top] : [left - 9 * unit, top + 9 * unit];
+  });
+  const spots = states.map(({ index, headingDegrees }, i): Spot => {
+    const { actor } = model.actors[index]!;
+    const [x, y] = places[i]!;
+    const radius = radiusOf(actor, context);
+    if (actor.kind !== "vehicle") {
+      return { x, y, radius: radius * (actor.count > 1 ? 1.8 : 1.12), leads: actor.symbol === "defector" };
+    }
+    const halfWidth = (radius * JEEP_METRES[1]) / JEEP_METRES[0];
+    const degrees = (headingDegrees ?? view.upBearingDegrees) - view.upBearingDegrees;
+    return { x, y, radius: halfWidth, axis: { half: radius - halfWidth, degrees } };
+  });
+  return spread(spots).map((at, i) => ({ place: places[i]!, at: onItsSide(context, places[i]!, at) }));
+}
+
+/** The mark's place, or as near to it as leaves it on its own side of every boundary line. */
+function onItsSide({ picture, matrix }: StaticContext, place: Point, at: Point): Point {
+  const [dx, dy] = [at[0] - place[0], at[1] - place[1]];
+  if (Math.hypot(dx, dy) < 0.5) return at;
+  let share = 1;
+  for (const { feature, lines } of picture.features) {
+    if (feature.kind !== "mdl" && feature.kind !== "border") continue;
+    for (const line of lines) share = Math.min(share, shareBefore(transformed(matrix, line), place, at));
+  }
+  return [place[0] + dx * share, place[1] + dy * share];
 }
 
 export function actorNodes(context: StaticContext, actors: readonly PlacedActor[], shown: Shown): SceneNode[] {
@@ -53,19 +98,21 @@ export function actorNodes(context: StaticContext, actors: readonly PlacedActor[
     const { actor, state } = placedActor;
     shown.symbols.add(actor.symbol);
     if (state.presence === "held") shown.marks.add("held");
+    if (placedActor.lies) shown.marks.add("lying");
     return actorGroup(context, placedActor);
   });
 }
 
 function actorGroup(context: StaticContext, placedActor: PlacedActor): GroupNode {
   const { theme, view, options } = context;
-  const { actor, state, x, y } = placedActor;
+  const { actor, state, x, y, lies } = placedActor;
   const held = state.presence === "held";
   const look = {
     theme,
     radiusPx: radiusOf(actor, context),
     degrees: state.headingDegrees === null ? null : state.headingDegrees - view.upBearingDegrees,
     held,
+    lies,
   };
   const focus: SceneNode[] =
     options.focusId === `actor/${actor.id}`
@@ -85,9 +132,22 @@ function actorGroup(context: StaticContext, placedActor: PlacedActor): GroupNode
     id: `actor/${actor.id}`,
     title: textIn(actor.name, options.language),
     transform: placed(x, y),
-    ...(held ? { opacity: 0.85 } : {}),
-    children: [...focus, ...marks],
+    children: [...tickNodes(context, placedActor), ...focus, ...marks],
   };
+}
+
+/** From a mark that stands clear of its place: a thin line there and a dot. */
+function tickNodes(context: StaticContext, { actor, x, y, place }: PlacedActor): SceneNode[] {
+  const { theme, unit } = context;
+  const [dx, dy] = [place[0] - x, place[1] - y];
+  if (Math.hypot(dx, dy) <= radiusOf(actor, context)) return [];
+  const colour = theme.symbols[actor.symbol].trail;
+  const line = { type: "path", geometry: segment(0, 0, dx, dy), lineCap: "round" } as const;
+  return [
+    { ...line, stroke: theme.casing, strokeWidthPx: 2.6 * unit },
+    { ...line, stroke: colour, strokeWidthPx: 1.2 * unit },
+    { type: "circle", xy: [dx, dy], radiusPx: 2 * unit, fill: colour, stroke: theme.casing, strokeWidthPx: 0.8 * unit },
+  ];
 }
 
 /** Three marks and the number: a group, not so many counted positions. */

@@ -1,6 +1,6 @@
 import type { FeatureKind } from "../../core/geo.ts";
 import type { PictureFeature } from "../picture.ts";
-import type { Paint, SceneNode } from "../scene.ts";
+import type { Paint, PathNode, SceneNode } from "../scene.ts";
 import type { Theme } from "../theme.ts";
 import { textIn } from "../text.ts";
 import type { StaticContext } from "../context.ts";
@@ -40,22 +40,37 @@ function roadNodes(roads: readonly PictureFeature[], { theme, scale, unit }: Sta
   const widthOf = ({ feature }: PictureFeature) => Math.max((feature.widthMetres ?? 5) * scale, 1.8 * unit);
   return [
     ...roads.flatMap((item) =>
-      lineNodes(item, null, {
-        stroke: theme.roadCasing,
-        strokeWidthPx: widthOf(item) + 2 * unit,
-        // A course that is only schematic: its casing is broken.
-        ...(item.feature.schematic ? { dashPx: [9 * unit, 5 * unit], lineCap: "butt" as const } : {}),
-      }),
+      lineNodes(
+        item,
+        {},
+        {
+          stroke: theme.roadCasing,
+          strokeWidthPx: widthOf(item) + 2 * unit,
+          // A course that is only schematic: its casing is broken.
+          ...(item.feature.schematic ? { dashPx: [9 * unit, 5 * unit], lineCap: "butt" as const } : {}),
+        },
+      ),
     ),
     ...roads.flatMap((item) =>
-      lineNodes(item, `feature/${item.feature.id}`, { stroke: theme.road, strokeWidthPx: widthOf(item) }),
+      lineNodes(item, { id: `feature/${item.feature.id}` }, { stroke: theme.road, strokeWidthPx: widthOf(item) }),
     ),
   ];
 }
 
-function lineNodes({ geometry }: PictureFeature, id: string | null, paint: Paint): SceneNode[] {
-  if (!geometry) return [];
-  return [{ type: "path", ...(id === null ? {} : { id }), geometry, lineCap: "round", lineJoin: "round", ...paint }];
+/** A line in one stroke; where it goes on beyond the data, its end pales. */
+export function lineNodes(
+  { geometry, drawn }: PictureFeature,
+  own: Pick<PathNode, "id" | "title">,
+  paint: Paint,
+): SceneNode[] {
+  const whole = drawn?.geometry ?? geometry;
+  if (!whole) return [];
+  const nodes: SceneNode[] = [{ type: "path", ...own, geometry: whole, lineCap: "round", lineJoin: "round", ...paint }];
+  for (const piece of drawn?.paling ?? []) {
+    const opacity = piece.opacity * (paint.opacity ?? 1);
+    nodes.push({ type: "path", geometry: piece.geometry, ...paint, lineCap: "butt", opacity });
+  }
+  return nodes;
 }
 
 function featureNodes(item: PictureFeature, context: StaticContext): SceneNode[] {
@@ -64,6 +79,7 @@ function featureNodes(item: PictureFeature, context: StaticContext): SceneNode[]
   if (!geometry) return pointNodes(item, id, context);
   const paint = paintOf(item, context);
   const title = textIn(feature.name, context.options.language);
+  if (item.drawn) return lineNodes(item, { id, title }, paint);
   return [{ type: "path", id, title, geometry, lineJoin: "round", ...paint }];
 }
 

@@ -1,5 +1,6 @@
 import type { StaticContext } from "../context.ts";
 import type { SceneNode } from "../scene.ts";
+import { lineNodes } from "./baseMap.ts";
 
 /** Edges of areas such as the JSA: thin and dashed, for nobody has published the outline. */
 export function areaEdgeNodes({ picture, theme, unit, isVisible }: StaticContext): SceneNode[] {
@@ -28,17 +29,10 @@ export function mdlNodes({ picture, theme, unit, scale, isVisible }: StaticConte
     ({ feature, geometry, bounds }) =>
       geometry && (feature.kind === "mdl" || feature.kind === "border") && isVisible(bounds, 8),
   );
-  const stroke = (id: string | null, colour: string, width: number, index: number): SceneNode => ({
-    type: "path",
-    ...(id === null ? {} : { id }),
-    geometry: lines[index]!.geometry!,
-    stroke: colour,
-    strokeWidthPx: width * unit,
-    lineCap: "round",
-    lineJoin: "round",
-  });
+  const halo = { stroke: theme.halo, strokeWidthPx: (strokeWidth + (isFar ? 0.8 : 2.4)) * unit, opacity: 0.85 };
+  const line = { stroke: theme.mdl, strokeWidthPx: strokeWidth * unit };
   return [
-    ...lines.map((_, i) => ({ ...stroke(null, theme.halo, strokeWidth + (isFar ? 0.8 : 2.4), i), opacity: 0.85 })),
-    ...lines.map(({ feature }, i) => stroke(`feature/${feature.id}`, theme.mdl, strokeWidth, i)),
+    ...lines.flatMap((item) => lineNodes(item, {}, halo)),
+    ...lines.flatMap((item) => lineNodes(item, { id: `feature/${item.feature.id}` }, line)),
   ];
 }

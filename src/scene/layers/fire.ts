@@ -1,33 +1,28 @@
 import type { CompiledFire, Snapshot } from "../../core/model.ts";
+import { stateAt } from "../../core/stateAt.ts";
 import type { StaticContext } from "../context.ts";
-import { polyline, wedge } from "../geometry.ts";
-import type { SceneNode } from "../scene.ts";
+import { polyline } from "../geometry.ts";
+import type { PathGeometry, SceneNode } from "../scene.ts";
 import type { Shown } from "../shown.ts";
+import type { Theme } from "../theme.ts";
 import { applyMatrix } from "../view.ts";
 
-/** How long an ended fire leaves a faint mark, seconds of the event. */
-const AFTER_SECONDS = 600;
-
 /**
- * Lines of fire, in pixels: a wedge as wide as the spread, with ticks that point where it went. It looks the same as long
- * as it lasts, and single rounds are never drawn, for nobody counted them.
+ * Lines of fire while they last, in pixels: a sector from as wide as the shooters stand to as wide as the spread, with ticks
+ * that point where it went. It looks the same as long as it lasts, and single rounds are never drawn, for nobody counted
+ * them. Once it is over, its crossing's flag tells of it.
  */
 export function fireNodes(context: StaticContext, snapshot: Snapshot, shown: Shown): SceneNode[] {
-  return context.model.fires.flatMap((fire, index) => {
-    const isOn = snapshot.fires.includes(index);
-    const since = snapshot.t - fire.fire.end;
-    if (!isOn && !(since >= 0 && since < AFTER_SECONDS)) return [];
-    const nodes = oneFire(context, fire, isOn);
-    if (nodes.length > 0) shown.marks.add(isOn ? "fire" : "fireOver");
+  return snapshot.fires.flatMap((index) => {
+    const nodes = oneFire(context, context.model.fires[index]!);
+    if (nodes.length > 0) shown.marks.add("fire");
     return nodes;
   });
 }
 
-function oneFire(
-  { matrix, theme, unit, window }: StaticContext,
-  { fire, from, to }: CompiledFire,
-  isOn: boolean,
-): SceneNode[] {
+function oneFire(context: StaticContext, compiled: CompiledFire): SceneNode[] {
+  const { matrix, theme, unit, window, scale } = context;
+  const { fire, from, to } = compiled;
   const [x, y] = applyMatrix(matrix, from[0], from[1]);
   const [toX, toY] = applyMatrix(matrix, to[0], to[1]);
   const length = Math.hypot(toX - x, toY - y);
@@ -38,46 +33,72 @@ function oneFire(
     Math.min(y, toY) > window[3];
   if (length < 4 * unit || isOutside) return [];
   const degrees = (Math.atan2(toX - x, y - toY) * 180) / Math.PI;
-  return [
-    {
-      type: "group",
-      id: `fire/${fire.id}`,
-      ...(isOn ? {} : { opacity: 0.4 }),
-      children: wedgeNodes(x, y, length, degrees, fire.spreadDegrees / 2, theme, unit, isOn),
-    },
-  ];
+  const front = frontMetres(context, compiled) * scale;
+  const sector = { x, y, length, degrees, halfDegrees: fire.spreadDegrees / 2, front };
+  return [{ type: "group", id: `fire/${fire.id}`, children: sectorNodes(sector, theme, unit) }];
 }
 
-export function wedgeNodes(
-  x: number,
-  y: number,
-  length: number,
-  degrees: number,
-  halfDegrees: number,
-  theme: StaticContext["theme"],
-  unit: number,
-  isOn: boolean,
-): SceneNode[] {
-  const half = Math.max(2, halfDegrees);
-  const geometry = wedge(x, y, length, degrees, half);
-  const edge: SceneNode = {
+/** How far from the middle of the fire its shooters stand, to either side, while it lasts. */
+function frontMetres({ model }: StaticContext, { fire, from, to }: CompiledFire): number {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const length = Math.hypot(dx, dy);
+  const shooters = new Set(fire.fromActorIds.map((id) => model.actorIndex.get(id)));
+  const aside = stateAt(model, (fire.start + fire.end) / 2)
+    .actors.filter(({ index }) => shooters.has(index))
+    .map(({ x, y }) => Math.abs((x - from[0]) * dy - (y - from[1]) * dx) / length);
+  return Math.max(0, ...aside);
+}
+
+export interface Sector {
+  /** Middle of its front, px. */
+  readonly x: number;
+  readonly y: number;
+  readonly length: number;
+  /** Clockwise from up. */
+  readonly degrees: number;
+  readonly halfDegrees: number;
+  /** Half the width it begins with, px. */
+  readonly front: number;
+}
+
+/** Layers one over the other, each shorter: darkest at the front, gone at the far end, where nobody knows how far it went. */
+const LAYERS = 12;
+/** The shortest layer, as a share of the length. */
+const SHORTEST = 0.25;
+
+export function sectorNodes(sector: Sector, theme: Theme, unit: number): SceneNode[] {
+  const layer = (i: number): SceneNode => ({
     type: "path",
-    geometry,
-    stroke: theme.fire,
-    strokeWidthPx: unit,
-    opacity: 0.55,
-    dashPx: [2 * unit, 3 * unit],
+    geometry: sectorPath(sector, SHORTEST + (1 - SHORTEST) * ((i + 1) / LAYERS)),
+    fill: theme.fire,
+    opacity: (1.4 * theme.fireOpacity) / LAYERS,
+  });
+  return [...Array.from({ length: LAYERS }, (_, i) => layer(i)), chevrons(sector, theme.fire, unit)];
+}
+
+/** From the front to an arc at this share of the length. */
+function sectorPath({ x, y, length, degrees, halfDegrees, front }: Sector, share: number): PathGeometry {
+  const half = Math.max(2, halfDegrees);
+  // The sides meet this far behind the front.
+  const behind = front / Math.tan((half * Math.PI) / 180);
+  const point = (radius: number, turn: number) => {
+    const axis = (degrees * Math.PI) / 180;
+    const angle = axis + (turn * Math.PI) / 180;
+    return [
+      x - behind * Math.sin(axis) + radius * Math.sin(angle),
+      y + behind * Math.cos(axis) - radius * Math.cos(angle),
+    ];
   };
-  if (!isOn) return [edge];
-  return [
-    { type: "path", geometry, fill: theme.fire, opacity: theme.fireOpacity },
-    edge,
-    chevrons(x, y, length, degrees, theme.fire, unit),
-  ];
+  const near = behind / Math.cos((half * Math.PI) / 180);
+  const steps = Math.max(2, Math.ceil(half / 4));
+  const arc = Array.from({ length: steps + 1 }, (_, i) =>
+    point(behind + length * share, -half + (2 * half * i) / steps),
+  );
+  return polyline([point(near, -half), ...arc, point(near, half)].flat(), true);
 }
 
 /** Open arrowheads along the middle, a fixed distance apart. */
-function chevrons(x: number, y: number, length: number, degrees: number, colour: string, unit: number): SceneNode {
+function chevrons({ x, y, length, degrees }: Sector, colour: string, unit: number): SceneNode {
   const angle = (degrees * Math.PI) / 180;
   const [ux, uy] = [Math.sin(angle), -Math.cos(angle)];
   const size = Math.min(5 * unit, length / 5);

@@ -1,27 +1,67 @@
-import type { Snapshot } from "../../core/model.ts";
+import type { Snapshot, TrailPiece } from "../../core/model.ts";
 import { trailAt } from "../../core/trail.ts";
 import type { Evidence } from "../../core/types.ts";
 import type { StaticContext } from "../context.ts";
 import { crossesBox, transformed } from "../geometry.ts";
-import type { PathGeometry, PathNode, SceneNode } from "../scene.ts";
+import type { GroupNode, PathGeometry, PathNode, SceneNode } from "../scene.ts";
 import type { Shown } from "../shown.ts";
 
 /** Where each actor has been so far, in local metres: solid filmed, dashed reported, dotted inferred, hollow assumed. */
-export function trailNodes(context: StaticContext, snapshot: Snapshot, shown: Shown): SceneNode[] {
-  const { model, picture, theme, unit } = context;
-  const nodes: SceneNode[] = [];
-  for (let index = 0; index < model.actors.length; index++) {
-    const { actor } = model.actors[index]!;
-    const main = actor.symbol === "jeep" || actor.symbol === "defector";
-    const colour = theme.symbols[actor.symbol].trail;
-    for (const piece of trailAt(model, index, snapshot.t)) {
-      const { geometry, bounds } = picture.trailOf(piece);
-      if (!context.isVisible(bounds) || !crossesBox(transformed(context.matrix, piece.xy), context.window)) continue;
-      shown.evidence.add(piece.evidence);
-      nodes.push(...trailStrokes(geometry, piece.evidence, colour, theme.casing, (main ? 2.8 : 1.8) * unit, actor.id));
-    }
+export interface Trails {
+  /** Pieces travelled to their end: the same object until there is another, so that a sink can keep its picture. */
+  readonly complete: GroupNode;
+  /** Pieces under way. */
+  readonly growing: readonly SceneNode[];
+}
+
+export function trailsOf(context: StaticContext, snapshot: Snapshot, shown: Shown): Trails {
+  const { actors } = context.model;
+  const growing: SceneNode[] = [];
+  let counts = "";
+  for (let index = 0; index < actors.length; index++) {
+    const pieces = trailAt(context.model, index, snapshot.t);
+    const last = pieces.at(-1);
+    const isGrowing = last !== undefined && last !== actors[index]!.trail[pieces.length - 1];
+    if (isGrowing) growing.push(...pieceNodes(context, index, last, shown.evidence));
+    counts += `${pieces.length - (isGrowing ? 1 : 0)} `;
   }
-  return nodes;
+  let kept = known.get(context);
+  if (kept?.counts !== counts) known.set(context, (kept = completeTrails(context, snapshot.t, counts)));
+  for (const evidence of kept.evidence) shown.evidence.add(evidence);
+  return { complete: kept.group, growing };
+}
+
+interface CompleteTrails {
+  /** Of each actor's pieces. */
+  readonly counts: string;
+  readonly group: GroupNode;
+  readonly evidence: ReadonlySet<Evidence>;
+}
+
+const known = new WeakMap<StaticContext, CompleteTrails>();
+
+function completeTrails(context: StaticContext, t: number, counts: string): CompleteTrails {
+  const evidence = new Set<Evidence>();
+  const children = context.model.actors.flatMap(({ trail }, index) =>
+    trail.filter(({ end }) => end <= t).flatMap((piece) => pieceNodes(context, index, piece, evidence)),
+  );
+  const group: GroupNode = {
+    type: "group",
+    id: "trails-complete",
+    children: [{ type: "group", transform: context.matrix, children }],
+  };
+  return { counts, group, evidence };
+}
+
+function pieceNodes(context: StaticContext, index: number, piece: TrailPiece, evidence: Set<Evidence>): SceneNode[] {
+  const { model, picture, theme, unit } = context;
+  const { geometry, bounds } = picture.trailOf(piece);
+  if (!context.isVisible(bounds) || !crossesBox(transformed(context.matrix, piece.xy), context.window)) return [];
+  evidence.add(piece.evidence);
+  const { actor } = model.actors[index]!;
+  const main = actor.symbol === "jeep" || actor.symbol === "defector";
+  const colour = theme.symbols[actor.symbol].trail;
+  return trailStrokes(geometry, piece.evidence, colour, theme.casing, (main ? 2.8 : 1.8) * unit, actor.id);
 }
 
 /** One trail in its evidence style, over a casing that keeps the dashes readable on roads and roofs. */

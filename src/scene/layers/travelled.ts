@@ -38,7 +38,7 @@ export function travelledNodes(context: StaticContext, snapshot: Snapshot, since
 }
 
 /** The trail between two times as one line, local metres; empty where there is none. Gaps are left out. */
-function travelledSince(model: Model, index: number, from: number, to: number): number[] {
+export function travelledSince(model: Model, index: number, from: number, to: number): number[] {
   const before = trailAt(model, index, from);
   const line: number[] = [];
   for (const piece of trailAt(model, index, to)) {

@@ -55,6 +55,15 @@ test("the Korean page has no violation and says its language", async () => {
   expect(await violations()).toEqual([]);
 });
 
+test("a phone with its menu and its tray open has no violation", async () => {
+  page = await open({ start: "15:15:07" }, { width: 390, height: 844 });
+  page.find(".tempo [aria-expanded]").click();
+  page.find(".menu-button").click();
+  await page.settle();
+  expect(page.all(".menu.open, .tray").length).toBe(2);
+  expect(await violations()).toEqual([]);
+});
+
 test("the end, the captions and the way back to the story have no violation", async () => {
   page = await open({ captions: true, view: { centre: [126.6764, 37.9561], pxPerMetre: 6 } });
   page.replay.seek(page.replay.scenario!.end);

@@ -41,6 +41,19 @@ test.each([
   }
   expect(history.length).toBe(before + 3);
   for (const t of times.slice(0, 3).toReversed()) await back(t);
+  expect(page.replay.settings!.started).toBe(false);
+});
+
+test("steps: the first from the opening, at the very start, is an entry; back shows the opening", async () => {
+  await follow();
+  const before = history.length;
+  page.find(".poster .pill:not(.primary)").click();
+  expect(history.length).toBe(before + 1);
+  expect(query().get("t")).toBe("15:11:35");
+  history.back();
+  await until(() => !page.replay.settings!.started, "the opening");
+  await page.settle();
+  expect(page.all(".poster").length).toBe(1);
 });
 
 test("steps: two quick presses are two entries", async () => {

@@ -67,3 +67,9 @@ test("linkTo: what a link says opens the same picture", async () => {
   expect(page.replay.t).toBe(t);
   expect(page.replay.player!.state.rate).toBe(0.5);
 });
+
+test("linkTo: a link to the opening says no time, one to step 1 says 15:11:35", () => {
+  expect(new URL(linkTo(page.replay)).searchParams.get("t")).toBeNull();
+  page.replay.set({ started: true });
+  expect(new URL(linkTo(page.replay)).searchParams.get("t")).toBe("15:11:35");
+});

@@ -91,8 +91,8 @@ test("keyboard alone: from the opening through every step to the last, then a cr
     await press("{ArrowRight}");
     seen.push(page.replay.t);
   }
-  const { start } = page.replay.scenario!;
-  expect(new Set(seen)).toEqual(new Set([...moments.map(({ eventTime }) => eventTime).filter((t) => t > start), end]));
+  expect(seen[0]).toBe(moments[0]!.eventTime);
+  expect(new Set(seen)).toEqual(new Set([...moments.map(({ eventTime }) => eventTime), end]));
   page.find("#tab-story").focus();
   await press("{ArrowRight}");
   await page.settle();
@@ -233,6 +233,71 @@ test("faults: a missing file and a text that is no JSON are shown, not thrown", 
   page.replay.destroy();
   page = await open({ scenario: "{ nope", language: "ko" });
   expect(page.find(".fault h1").textContent).toMatch(/[가-힣]/);
+});
+
+test("opening: stepping through begins with step 1, though that is where the opening stands", async () => {
+  page = await open();
+  const first = page.replay.scenario!.moments[0]!;
+  page.find(".poster .pill:not(.primary)").click();
+  await page.settle();
+  expect(page.replay.t).toBe(first.eventTime);
+  expect(page.find(".step h2").textContent).toBe(first.title.en);
+  expect(page.find("[role=status][aria-atomic]").textContent).toContain(first.title.en);
+  page.find(".next-moment").click();
+  await page.settle();
+  expect(page.replay.t).toBe(page.replay.scenario!.moments[1]!.eventTime);
+});
+
+test("start: a link to the very first moment shows step 1, one without a time the opening", async () => {
+  page = await open({ start: "15:11:35" });
+  expect(page.find(".step .kicker").textContent).toContain("Step 1 of 23");
+  page.replay.destroy();
+  page = await open();
+  expect(page.all(".opening").length).toBe(1);
+});
+
+test("end: the note on the pace is gone, and the play button plays again", async () => {
+  page = await open({ start: "15:56:10" });
+  expect(page.find(".pace").textContent).toBe("10× faster");
+  page.replay.seek(page.replay.scenario!.end);
+  await page.settle();
+  expect(page.find(".pace").hidden).toBe(true);
+  expect(page.find(".play").ariaLabel).toBe("Play again");
+});
+
+test("phone: title, time and four lines of every step are on a screen of 390 by 844", async () => {
+  page = await open({ start: "15:11:35" }, { width: 390, height: 844 });
+  const top = page.find(".root").getBoundingClientRect().top;
+  for (const { eventTime } of page.replay.scenario!.moments) {
+    page.replay.seek(eventTime);
+    await page.settle();
+    const caption = page.find(".caption");
+    const line = parseFloat(getComputedStyle(caption).lineHeight);
+    expect(caption.getBoundingClientRect().top - top + 4 * line).toBeLessThan(844);
+  }
+});
+
+test("phone: tools stand behind one button, which has the focus again when the menu closes", async () => {
+  page = await open({}, { width: 390, height: 844 });
+  const button = page.find(".menu-button");
+  const settings = page.find(`.menu [aria-label="Settings"]`);
+  expect(settings.checkVisibility()).toBe(false);
+  button.focus();
+  await press("{Enter}");
+  await page.settle();
+  expect(button.ariaExpanded).toBe("true");
+  expect(settings.checkVisibility()).toBe(true);
+  expect(page.all(".menu .tool").map((tool) => tool.textContent.trim())).toEqual([
+    "한국어",
+    "Copy link to this moment",
+    "Export pictures",
+    "Settings",
+    "Help and keys",
+  ]);
+  await press("{Tab}{Escape}");
+  await page.settle();
+  expect(settings.checkVisibility()).toBe(false);
+  expect(page.shadow.activeElement).toBe(button);
 });
 
 test("pace: what is shortened or slowed is said on the map", async () => {

@@ -76,12 +76,36 @@ test("a snapshot set in one task is painted when the task ends, once", async () 
   const draws = vi.spyOn(CanvasRenderingContext2D.prototype, "drawImage");
   for (let t = 10; t < 20; t++) map.setSnapshot(stateAt(model, t));
   await Promise.resolve();
-  expect(draws).toHaveBeenCalledTimes(1);
+  // Each painting begins with a copy of the ground; other copies go into bitmaps.
+  const paintings = () =>
+    draws.mock.contexts.filter((context) => (context as CanvasRenderingContext2D).canvas === canvas).length;
+  expect(paintings()).toBe(1);
   await nextFrame();
   await nextFrame();
-  expect(draws).toHaveBeenCalledTimes(1);
+  expect(paintings()).toBe(1);
   draws.mockRestore();
   expect(canvas.isConnected).toBe(true);
+  map.destroy();
+  element.remove();
+});
+
+test("a move nobody could see is not painted at once, and is once it has stayed", async () => {
+  const { element, map, canvas, model } = openMap();
+  const draws = vi.spyOn(CanvasRenderingContext2D.prototype, "drawImage");
+  const paintings = () =>
+    draws.mock.contexts.filter((context) => (context as CanvasRenderingContext2D).canvas === canvas).length;
+  // 0.8 m/s at 3 px/m: 0.024 px, then 0.24 px beyond it.
+  map.setSnapshot(stateAt(model, 50.01));
+  await nextFrame();
+  expect(paintings()).toBe(0);
+  map.setSnapshot(stateAt(model, 50.12));
+  await nextFrame();
+  expect(paintings()).toBe(1);
+  map.setSnapshot(stateAt(model, 50.13));
+  await nextFrame();
+  expect(paintings()).toBe(1);
+  await vi.waitFor(() => expect(paintings()).toBe(2));
+  draws.mockRestore();
   map.destroy();
   element.remove();
 });

@@ -58,6 +58,7 @@ const waypoint = (eventTime: number) =>
       easing: fc.constantFrom(...EASINGS),
     }),
     optional("via", fc.array(position, { minLength: 1, maxLength: 3 })),
+    optional("posture", fc.constant("lying")),
     optional("gap", fc.record({ show: fc.constantFrom("hidden", "held"), reason: text })),
     optional("facingDegrees", number(0, 360)),
     optional("note", text),

@@ -1,0 +1,35 @@
+/**
+ * The opening as it stands in index.html: what a reader sees before any script has run. It is the page's own first view,
+ * taken down by `npm run opening` (opening.json); its picture of the map is drawn when the page is built.
+ */
+import type { Language } from "../../core/types.ts";
+import type { Box } from "../../scene/boxes.ts";
+
+export interface Opening {
+  /** The map's size and what lies over it, for each width of the page its picture is drawn for. */
+  readonly frames: readonly OpeningFrame[];
+  /** The interface round the map. */
+  readonly html: Readonly<Record<Language, string>>;
+}
+
+export interface OpeningFrame {
+  readonly name: string;
+  /** Media query under which a page takes this picture; they follow each other, the last takes all the rest. */
+  readonly media: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly coveredPx: readonly Box[];
+}
+
+export const OPENING_LANGUAGES = ["en", "ko"] as const satisfies readonly Language[];
+
+/** Windows the opening is taken down in: a phone's, a tablet's, a desk's, a large screen's. */
+export const OPENING_WINDOWS = [
+  { name: "phone", media: "(max-width: 559px)", width: 390, height: 844 },
+  { name: "tablet", media: "(max-width: 859px)", width: 768, height: 1024 },
+  { name: "desk", media: "(max-width: 1499px)", width: 1280, height: 800 },
+  { name: "wide", media: "all", width: 1920, height: 1080 },
+] as const;
+
+/** Where the map's picture goes. */
+export const PICTURE_PLACE = "<!--picture-->";

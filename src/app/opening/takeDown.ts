@@ -1,0 +1,29 @@
+import { coveredOf } from "../covered.ts";
+import { type OpeningFrame, PICTURE_PLACE } from "./opening.ts";
+
+/**
+ * The interface as it stands in a replay's root, as text that shows the same without its scripts. Its elements take other
+ * names, or they would come to life as soon as the page's script defines them.
+ */
+export function takeDownHtml(root: Element): string {
+  const copy = root.cloneNode(true) as Element;
+  const chosen = [...root.querySelectorAll("option")].map(({ selected }) => selected);
+  for (const [i, option] of copy.querySelectorAll("option").entries()) option.toggleAttribute("selected", chosen[i]);
+  const map = copy.querySelector(".map")!;
+  for (const name of map.getAttributeNames()) if (name !== "data-inset") map.removeAttribute(name);
+  map.className = "map";
+  map.textContent = PICTURE_PLACE;
+  return copy.innerHTML
+    .replaceAll(/<!--.*?-->/g, "")
+    .replace(PICTURE_PLACE.replace("<", "&lt;").replace(">", "&gt;"), PICTURE_PLACE)
+    .replaceAll(/(<\/?)jsa-/g, "$1opening-")
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(/> </g, "><");
+}
+
+/** The map's size and what the interface lays over it. */
+export function takeDownFrame(root: Element): Pick<OpeningFrame, "widthPx" | "heightPx" | "coveredPx"> {
+  const map = root.querySelector<HTMLElement>(".map")!;
+  const coveredPx = coveredOf(map).map((box) => box.map(Math.round) as [number, number, number, number]);
+  return { widthPx: map.clientWidth, heightPx: map.clientHeight, coveredPx };
+}

@@ -1,0 +1,121 @@
+/** What index.html shows before any script has run is what the script then shows. */
+import { afterEach, describe, expect, test } from "vitest";
+import { page as browserPage } from "vitest/browser";
+import openingJson from "../../../src/app/opening/opening.json";
+import { type Opening, OPENING_LANGUAGES, OPENING_WINDOWS } from "../../../src/app/opening/opening.ts";
+import { openingMarkup } from "../../../src/app/opening/openingMarkup.ts";
+import { openingPicture } from "../../../src/app/opening/openingPicture.ts";
+import { takeDownFrame, takeDownHtml } from "../../../src/app/opening/takeDown.ts";
+import { paintCanvas } from "../../../src/paint/canvas.ts";
+import { createPaintCache } from "../../../src/paint/paintCache.ts";
+import { loadShipped } from "../shipped.ts";
+import { open, type Page } from "./page.ts";
+
+const opening = openingJson as unknown as Opening;
+const STALE = "src/app/opening/opening.json is behind the interface: npm run opening";
+
+let page: Page | null = null;
+afterEach(() => {
+  page?.replay.destroy();
+  page = null;
+  document.getElementById("opening")?.remove();
+});
+
+describe.each(OPENING_WINDOWS)("$name, $width × $height", ({ name, width, height }) => {
+  test("the map has the size the opening's picture is drawn for, and the same controls over it", async () => {
+    await browserPage.viewport(width, height);
+    page = await open({ reducedMotion: false }, { width, height });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const { widthPx, heightPx, coveredPx } = takeDownFrame(page.find(".root"));
+    const frame = opening.frames.find((found) => found.name === name)!;
+    expect([frame.widthPx, frame.heightPx], STALE).toEqual([widthPx, heightPx]);
+    expect(coveredPx.length, STALE).toBe(frame.coveredPx.length);
+    const off = coveredPx.flatMap((box, i) => box.map((edge, k) => Math.abs(edge - frame.coveredPx[i]![k]!)));
+    expect(Math.max(...off), STALE).toBeLessThanOrEqual(2);
+  });
+});
+
+test.each(OPENING_LANGUAGES)("the interface taken down is the interface there is: %s", async (language) => {
+  const { width, height } = OPENING_WINDOWS[0];
+  await browserPage.viewport(width, height);
+  page = await open({ language, reducedMotion: false }, { width, height });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(takeDownHtml(page.find(".root")), STALE).toBe(opening.html[language]);
+});
+
+test("the picture is the one the map then paints", async () => {
+  const { width, height } = OPENING_WINDOWS[2];
+  await browserPage.viewport(width, height);
+  page = await open({ reducedMotion: false }, { width, height });
+  await document.fonts.ready;
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const painted = flattened(page.all(".map canvas") as HTMLCanvasElement[]);
+  const scene = openingPicture(loadShipped().model, opening.frames[2]!, "en", "light");
+  const canvas = new OffscreenCanvas(painted.width, painted.height);
+  const context = canvas.getContext("2d")!;
+  paintCanvas(context, scene, { pixelRatio: devicePixelRatio, cache: createPaintCache(Path2D) });
+  const differing = differingShare(context, painted);
+  expect(differing).toBeLessThan(0.002);
+});
+
+test("before the script: the address's language and theme; nothing for another time", () => {
+  const url = (frame: { name: string }, language: string, theme: string) => `/${frame.name}-${language}-${theme}.svg`;
+  const show = (query: string) => {
+    history.replaceState(null, "", query);
+    const holder = document.createElement("div");
+    holder.setHTMLUnsafe(openingMarkup(opening, ".a { color: red } jsa-b { top: 0 }", url));
+    document.body.append(holder);
+    // Scripts do not run from such text; a parser runs them.
+    const script = document.createElement("script");
+    script.textContent = holder.querySelector("script")!.textContent;
+    document.body.append(script);
+    script.remove();
+    const root = document.getElementById("opening")?.shadowRoot?.querySelector<HTMLElement>(".root") ?? null;
+    const views = [...(root?.querySelectorAll<HTMLElement>(".opening-view") ?? [])];
+    const shown = {
+      theme: root?.dataset["theme"],
+      languages: views.filter(({ hidden }) => !hidden).map(({ lang }) => lang),
+      pictures: [
+        ...new Set([...(root?.querySelectorAll("source") ?? [])].map(({ srcset }) => srcset.match(/light|dark/)?.[0])),
+      ],
+    };
+    root?.querySelector<HTMLElement>(".poster .primary")?.click();
+    const wish = document.getElementById("opening")?.dataset["wish"];
+    holder.remove();
+    return { ...shown, wish };
+  };
+  const before = location.search;
+  expect(show("?lang=ko&theme=dark")).toEqual({ theme: "dark", languages: ["ko"], pictures: ["dark"], wish: "play" });
+  expect(show("?lang=en&theme=light")).toEqual({
+    theme: "light",
+    languages: ["en"],
+    pictures: ["light"],
+    wish: "play",
+  });
+  for (const query of ["?t=15:15:07", "?ui=none", "?theme=print", "?view=1,2,3"]) {
+    expect(show(query)).toEqual({ theme: undefined, languages: [], pictures: [], wish: undefined });
+  }
+  history.replaceState(null, "", before || location.pathname);
+});
+
+/** What canvases above each other show. */
+function flattened(canvases: readonly HTMLCanvasElement[]): OffscreenCanvas {
+  const { width, height } = canvases[0]!;
+  const flat = new OffscreenCanvas(width, height);
+  const context = flat.getContext("2d")!;
+  for (const canvas of canvases) if (canvas.style.visibility !== "hidden") context.drawImage(canvas, 0, 0);
+  return flat;
+}
+
+/** Share of pixels whose colours differ by more than a smoothed edge does. */
+function differingShare(context: OffscreenCanvasRenderingContext2D, other: OffscreenCanvas): number {
+  const { width, height } = other;
+  const a = context.getImageData(0, 0, width, height).data;
+  const b = other.getContext("2d")!.getImageData(0, 0, width, height).data;
+  let count = 0;
+  for (let i = 0; i < a.length; i += 4) {
+    const most = Math.max(...[0, 1, 2].map((k) => Math.abs(a[i + k]! - b[i + k]!)));
+    if (most > 48) count++;
+  }
+  return count / (width * height);
+}
