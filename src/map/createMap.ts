@@ -84,7 +84,6 @@ export function createMap(container: HTMLElement, options: ReplayMapOptions): Re
     zoomControl: false,
     zoomSnap: 0,
     bounceAtZoomLimits: false,
-    boxZoom: false,
     keyboardPanDelta: KEY_PAN_PX,
     wheelPxPerZoomLevel: 90,
     wheelDebounceTime: 20,
