@@ -13,7 +13,12 @@ const LEAFLET = [
   "geometry/Point",
   "geometry/Transformation",
   "layer/Layer",
-  "map/index",
+  "map/Map",
+  "map/handler/Map.DoubleClickZoom",
+  "map/handler/Map.Drag",
+  "map/handler/Map.Keyboard",
+  "map/handler/Map.ScrollWheelZoom",
+  "map/handler/Map.TouchZoom",
 ].map((name) => `leaflet/src/${name}.js`);
 
 export default defineConfig({

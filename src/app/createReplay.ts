@@ -7,27 +7,33 @@ import type { Model } from "../core/model.ts";
 import { stateAt } from "../core/stateAt.ts";
 import { createEmitter } from "../playback/emitter.ts";
 import { loadFonts } from "../paint/loadFonts.ts";
-import { messagesIn } from "../ui/context.ts";
 import { faultPanel, type FaultReport } from "../ui/faultPanel.ts";
 import { handleKey } from "../ui/keys.ts";
 import { styleSheet } from "../ui/styles/sheet.ts";
+import { checkGeo, checkOptions, checkSettings, checkTime, checkView } from "./checkOptions.ts";
 import { loadModel } from "./loadModel.ts";
-import type { ActorPosition, Replay, ReplayEvents, ReplayOptions } from "./options.ts";
-import { child, startSession, themeName, timeOf, type Session } from "./session.ts";
+import type { ActorPosition, Replay, ReplayEvents, ReplayOptions, ReplaySettings } from "./options.ts";
+import { child, startSession, themeName, type Session } from "./session.ts";
+import { timeOf } from "./times.ts";
 
-export type { ActorPosition, Replay, ReplayEvents, ReplayOptions, ReplaySettings } from "./options.ts";
+export { MissingFile } from "./missingFile.ts";
+export type { ActorPosition, Replay, ReplayData, ReplayEvents, ReplayOptions, ReplaySettings } from "./options.ts";
+
+const EVENTS = ["time", "state", "step", "change", "view", "fault"] as const;
 
 /**
  * Puts a replay into an element, which should have a height of its own or take the one it is given. Nothing moves until
  * `play` or `step` is called, by the reader or by the caller. Data that is refused is shown as a list of faults in the
  * element, with a way to load another file, and told as a "fault" event; nothing is thrown for it.
  *
+ * @throws {TypeError} or {RangeError} for an option that is not one, before anything is put on the page
  * @example
  * const replay = createReplay(document.querySelector("#replay")!, { scenario, geo: [mdl, area, basemap] });
  * replay.on("step", ({ t }) => console.log(t));
  * replay.seek("15:15:07");
  */
 export function createReplay(element: HTMLElement, options: ReplayOptions): Replay {
+  checkOptions(element, options);
   const host = document.createElement("div");
   host.style.height = "100%";
   const shadow = host.attachShadow({ mode: "open" });
@@ -41,29 +47,73 @@ export function createReplay(element: HTMLElement, options: ReplayOptions): Repl
   // A shadow tree cannot name fonts of its own, so the page has to.
   void loadFonts(document.fonts, FontFace, options.language ?? "en");
 
-  const emitter = createEmitter<ReplayEvents>();
-  let geo = options.geo;
+  const emitter = createEmitter<ReplayEvents>(EVENTS);
+  let { scenario, geo, geoNames = [] } = options;
+  /** What the next session starts from: as asked for at first, then in the settings the reader has chosen. */
+  let wanted = options;
   let shown: Session | null = null;
   let fault: FaultReport | null = null;
+  let destroyed = false;
 
-  function load(scenario: unknown) {
-    shown?.destroy();
-    shown = null;
-    root.replaceChildren();
-    const loaded = loadModel(scenario, geo, geo === options.geo ? options.geoNames : []);
+  function load() {
+    if (destroyed) return;
+    leave();
+    const loaded = loadModel(scenario, geo, geoNames);
     if ("fault" in loaded) return refuse(loaded.fault);
     fault = null;
-    shown = startSession(loaded.model, root, options, (name, event) => emitter.emit(name, event));
+    root.replaceChildren();
+    shown = startSession(loaded.model, root, wanted, (name, event) => emitter.emit(name, event));
+    emitter.emit("change", shown.context.settings);
+  }
+
+  /** Time, view and loop belong to the data that goes; how it is shown is the reader's choice and stays. */
+  function leave() {
+    if (!shown) return;
+    const { start: _, view: __, loop: ___, ...others } = wanted;
+    wanted = { ...others, ...chosen(shown.context.settings) };
+    shown.destroy();
+    shown = null;
   }
 
   function refuse(report: FaultReport) {
     fault = report;
-    const language = options.language ?? "en";
+    root.replaceChildren();
+    const language = wanted.language ?? "en";
     root.lang = language;
-    root.dataset["theme"] = themeName(options.theme ?? "auto");
-    const panel = faultPanel(report, messagesIn(language), (file) => void file.text().then(load));
+    root.dataset["theme"] = themeName(wanted.theme ?? "auto");
+    const panel = faultPanel(report, language, {
+      retry: options.retry ? () => void retry() : null,
+      load(file, place) {
+        void file.text().then((text) => {
+          if (place === "scenario") scenario = text;
+          else geo = geo.with(place, text);
+          load();
+        });
+      },
+    });
     render(panel, child(root, "app"));
     emitter.emit("fault", report);
+  }
+
+  async function retry() {
+    root.querySelector(".retry")?.setAttribute("disabled", "");
+    try {
+      ({ scenario, geo } = await options.retry!());
+      load();
+    } catch (error) {
+      refuse({ message: error instanceof Error ? error.message : String(error), faults: [], missing: [], count: 1 });
+    }
+    // The button pressed is gone; whoever pressed it by key goes on from the one that came instead.
+    root.querySelector<HTMLElement>(".retry")?.focus();
+  }
+
+  function destroy() {
+    destroyed = true;
+    document.removeEventListener("keydown", onKey);
+    shown?.destroy();
+    shown = null;
+    emitter.clear();
+    host.remove();
   }
 
   const onKey = (event: KeyboardEvent) => {
@@ -77,7 +127,12 @@ export function createReplay(element: HTMLElement, options: ReplayOptions): Repl
   };
   document.addEventListener("keydown", onKey);
 
-  load(options.scenario);
+  try {
+    load();
+  } catch (error) {
+    destroy();
+    throw error;
+  }
 
   const replay: Replay = {
     get player() {
@@ -99,28 +154,39 @@ export function createReplay(element: HTMLElement, options: ReplayOptions): Repl
       return shown?.context.player.t ?? Number.NaN;
     },
     seek(eventTime) {
-      if (shown) shown.context.player.seek(timeOf(shown.context.model, eventTime));
+      checkTime("seek", eventTime);
+      if (shown) shown.context.player.seek(timeOf("seek", shown.context.model.scenario, eventTime));
     },
     play: () => shown?.context.player.play(),
     pause: () => shown?.context.player.pause(),
     step: (kind, direction) => shown?.context.player.step(kind, direction),
     setRate: (rate) => shown?.context.player.setRate(rate),
-    set: (settings) => shown?.context.set(settings),
+    setView(view) {
+      if (view !== null) checkView("setView", view);
+      shown?.setView(view);
+    },
+    set(settings) {
+      checkSettings(settings);
+      shown?.context.set(settings);
+    },
     positions: () => (shown ? positionsOf(shown.context.model, shown.context.player.t) : []),
     on: (name, listener) => emitter.on(name, listener),
-    load(scenario, otherGeo) {
-      if (otherGeo) geo = otherGeo;
-      load(scenario);
+    load(otherScenario, otherGeo) {
+      if (otherGeo !== undefined) {
+        checkGeo("load", otherGeo);
+        [geo, geoNames] = [otherGeo, []];
+      }
+      scenario = otherScenario;
+      load();
     },
-    destroy() {
-      document.removeEventListener("keydown", onKey);
-      shown?.destroy();
-      shown = null;
-      emitter.clear();
-      host.remove();
-    },
+    destroy,
   };
   return replay;
+}
+
+function chosen(settings: ReplaySettings): Omit<ReplaySettings, "started"> {
+  const { language, theme, orientation, clockZone, errorBands, captions, tab } = settings;
+  return { language, theme, orientation, clockZone, errorBands, captions, tab };
 }
 
 function positionsOf(model: Model, t: number): ActorPosition[] {

@@ -5,11 +5,12 @@ import type { Player, PlayerState, PacingMode } from "../playback/playerTypes.ts
 import type { Direction, StepKind } from "../playback/stops.ts";
 import type { FaultReport } from "../ui/faultPanel.ts";
 import type { Tab, ThemeChoice } from "../ui/context.ts";
+import type { WrittenLoop } from "./times.ts";
 
 export interface ReplayOptions {
-  /** The scenario: its JSON text, the parsed JSON, or a `Scenario`. */
+  /** The scenario: its JSON text, the parsed JSON, or a `Scenario`; a `MissingFile` where its file did not come. */
   readonly scenario: unknown;
-  /** The place: GeoJSON FeatureCollections, parsed or as text. */
+  /** The place: GeoJSON FeatureCollections, parsed or as text; each a `MissingFile` where its file did not come. */
   readonly geo: readonly unknown[];
   /** What to call each of them in a fault, such as its file's name. */
   readonly geoNames?: readonly string[];
@@ -17,24 +18,30 @@ export interface ReplayOptions {
   readonly language?: Language;
   /** "auto", as the device says, where absent. */
   readonly theme?: ThemeChoice;
-  /** "full": header, player and panel; "none": the map alone, moved by this interface's functions. */
+  /**
+   * "full": header, player and panel; "none": the map alone, moved by this interface's functions. Alone it names what the
+   * pointer rests on, and a tap tells nothing: there is no card to tell it in.
+   */
   readonly ui?: "full" | "none";
   /** "lineUp": the line level, its northern side up; "northUp": true north up. */
   readonly orientation?: "lineUp" | "northUp";
-  /** What the map shows instead of following the story: [lng, lat] of its middle, and its scale. */
+  /** What the map shows instead of following the story: [lng, lat] of its middle, and its scale; kept to the story's place. */
   readonly view?: MapView;
   readonly pacing?: PacingMode;
   /** 0.25 to 16. */
   readonly rate?: number;
   /** Event time to start at, in seconds since the epoch or as "15:15:07". */
   readonly start?: number | string;
+  /** What is played over and over, nothing where absent; a range is cut to the scenario. */
+  readonly loop?: WrittenLoop;
   /** Draws actors as plain discs without trails or labels: for thousands of them. */
   readonly plainActors?: boolean;
   /**
    * How the map takes pan and zoom. "cooperative", the default, leaves one-finger panning and the plain wheel to the
-   * page, so that an article scrolls past; "all" takes them; "none" leaves the map still.
+   * page, so that an article scrolls past; "cooperativeTouch" leaves the finger to the page and takes the wheel; "all"
+   * takes both; "none" leaves the map still.
    */
-  readonly gestures?: "cooperative" | "all" | "none";
+  readonly gestures?: "cooperative" | "cooperativeTouch" | "all" | "none";
   /** Steps jump and the camera cuts; as the device says where absent. */
   readonly reducedMotion?: boolean;
   /** Where keys are heard: while the replay has the focus, or anywhere on the page. */
@@ -45,8 +52,15 @@ export interface ReplayOptions {
   readonly captions?: boolean;
   /** Address a reader can copy to come back to this picture; the page's own where absent. */
   readonly link?: () => string;
+  /** Brings data that did not come, or was broken, once more when the reader asks; nothing offers it where absent. */
+  readonly retry?: () => Promise<ReplayData>;
   /** Takes an exported file; downloaded where absent. */
   readonly save?: (blob: Blob, name: string) => void;
+}
+
+export interface ReplayData {
+  readonly scenario: unknown;
+  readonly geo: readonly unknown[];
 }
 
 export interface MapView {
@@ -70,8 +84,10 @@ export interface ReplayEvents {
   time: { readonly t: number; readonly playTime: number };
   state: PlayerState;
   step: { readonly kind: StepKind; readonly direction: Direction; readonly t: number };
-  /** A setting changed, or a new segment, moment or crossing was reached. */
+  /** A setting changed, a new segment, moment or crossing was reached, or other data is shown. */
   change: ReplaySettings;
+  /** The reader moved the map, or went back to the story: null. */
+  view: MapView | null;
   /** The data was refused; the element shows why. */
   fault: FaultReport;
 }
@@ -100,19 +116,25 @@ export interface Replay {
   readonly fault: FaultReport | null;
   /** Event time shown; NaN while a fault is shown. */
   readonly t: number;
-  /** To an event time: seconds since the epoch, or "15:15:07". @throws {RangeError} if it is neither */
+  /** To an event time: seconds since the epoch, or "15:15:07". @throws {TypeError} or {RangeError} if it is neither */
   seek(eventTime: number | string): void;
   play(): void;
   pause(): void;
-  /** To the next (1) or previous (-1) segment, moment or frame. */
+  /** To the next (1) or previous (-1) segment, moment or frame. @throws {TypeError} or {RangeError} for any other */
   step(kind: StepKind, direction: Direction): void;
-  /** @throws {RangeError} outside 0.25 to 16 */
+  /** @throws {TypeError} for no number, {RangeError} outside 0.25 to 16 */
   setRate(rate: number): void;
+  /** Shows this part of the map from now on; with null the map follows the story again. */
+  setView(view: MapView | null): void;
+  /** @throws {TypeError} or {RangeError} for a setting there is not or a value it does not take; then none is changed */
   set(settings: Partial<ReplaySettings>): void;
   /** Who is where at the time shown. */
   positions(): readonly ActorPosition[];
+  /** @returns takes the listener off again. @throws {RangeError} for an event there is not */
   on<Name extends keyof ReplayEvents>(name: Name, listener: (event: ReplayEvents[Name]) => void): () => void;
-  /** Shows another scenario in the same place; the place stays unless another is given. */
+  /**
+   * Shows another scenario, from its start, in the settings the reader has chosen; the place stays unless another is given.
+   */
   load(scenario: unknown, geo?: readonly unknown[]): void;
   /** Takes everything off the element again. */
   destroy(): void;

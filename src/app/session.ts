@@ -1,5 +1,4 @@
 /** One model on the page: its player, its interface and its map, from load to destroy. */
-import { parseTime } from "../core/clock.ts";
 import type { Model } from "../core/model.ts";
 import { createPlayer } from "../playback/player.ts";
 import { createContext, type ReplayContext, type Settings } from "../ui/context.ts";
@@ -7,11 +6,14 @@ import { ReplayApp } from "../ui/replayApp.ts";
 import type { MapView, ReplayEvents, ReplayOptions } from "./options.ts";
 import { createStage, type Stage } from "./stage.ts";
 import type { StageSettings } from "./stageScene.ts";
+import { loopOf, timeOf } from "./times.ts";
 
 export interface Session {
   readonly context: ReplayContext;
   /** Null while the map follows the story. */
   view(): MapView | null;
+  /** Null to follow the story again. */
+  setView(view: MapView | null): void;
   destroy(): void;
 }
 
@@ -30,16 +32,19 @@ export function startSession(
   const reducedMotion = () => options.reducedMotion ?? reducedQuery.matches;
   const player = createPlayer({
     model,
-    t: options.start === undefined ? model.scenario.start : timeOf(model, options.start),
+    t: startOf(options, model),
     pacingMode: options.pacing ?? "condensed",
     rate: options.rate ?? 1,
     reducedMotion: reducedMotion(),
   });
+  player.setLoop(loopOf(model.scenario, options.loop ?? "off"));
   let stage: Stage | null = null;
+  /** What to show first, once there is a map. */
+  let firstView = options.view;
   const context = createContext(model, player, settingsOf(options), {
     link: options.link ?? (() => location.href),
     toggleFullscreen: () => void toggleFullscreen(root),
-    backToStory: () => stage?.backToStory(),
+    backToStory: () => setView(null),
     zoomBy: (steps) => stage?.zoomBy(steps),
     marks: () => stage?.marks() ?? [],
     exporter: async () => {
@@ -60,6 +65,22 @@ export function startSession(
     },
     bringMapIntoSight: () => bringIntoSight(root.querySelector(".stage"), reducedMotion()),
   });
+
+  const view = () => (context.settings.awayFromStory ? (stage?.view() ?? firstView ?? null) : null);
+  function setView(view: MapView | null) {
+    if (view) {
+      firstView = view;
+      // Away first, or the map's move would not count as one away from the story.
+      if (!context.settings.awayFromStory) context.set({ awayFromStory: true });
+      stage?.showView(view);
+      return;
+    }
+    if (!context.settings.awayFromStory) return;
+    firstView = undefined;
+    if (stage) stage.backToStory();
+    else context.set({ awayFromStory: false });
+    emit("view", null);
+  }
 
   const ui = options.ui === "none" ? bareUi(root) : fullUi(root, context);
   const stageSettings = (): StageSettings => ({
@@ -94,14 +115,17 @@ export function startSession(
   let destroyed = false;
   const start = (mapElement: HTMLElement) => {
     if (destroyed) return;
-    stage = createStage(mapElement, context, stageSettings(), options);
+    const { view: _, ...others } = options;
+    const stageOptions = firstView ? { ...others, view: firstView } : others;
+    stage = createStage(mapElement, context, stageSettings(), stageOptions, () => emit("view", view()));
   };
   if (ui.mapElement instanceof Promise) void ui.mapElement.then(start);
   else start(ui.mapElement);
 
   return {
     context,
-    view: () => (context.settings.awayFromStory ? (stage?.view() ?? null) : null),
+    view,
+    setView,
     destroy() {
       destroyed = true;
       for (const off of offs) off();
@@ -155,11 +179,8 @@ function settingsOf(options: ReplayOptions): Settings {
   };
 }
 
-export function timeOf({ scenario }: Model, time: number | string): number {
-  if (typeof time === "number") return time;
-  const t = parseTime(scenario, time);
-  if (t === null) throw new RangeError(`"${time}" is not a time; give seconds, "15:15:07" or an ISO 8601 instant`);
-  return t;
+function startOf({ start }: ReplayOptions, { scenario }: Model): number {
+  return start === undefined ? scenario.start : timeOf("start", scenario, start);
 }
 
 /** The theme chosen, or the one that suits the device. */

@@ -17,6 +17,8 @@ export interface Stage {
   set(settings: StageSettings): void;
   /** Goes back to what the story's camera shows. */
   backToStory(): void;
+  /** Shows what the reader, or an address, asks for instead, as far as the story's place reaches. */
+  showView(view: MapView): void;
   zoomBy(steps: number): void;
   view(): MapView;
   /** What the map shows, with its size. */
@@ -33,9 +35,11 @@ export function createStage(
   context: ReplayContext,
   initial: StageSettings,
   options: ReplayOptions,
+  viewChanged: () => void,
 ): Stage {
   const { model, player } = context;
   let settings = initial;
+  let pointedId: string | null = null;
   let focusId: string | undefined;
   /** Of the picture before the one shown, and of that before a step without motion. */
   let beforeT = player.t;
@@ -60,17 +64,21 @@ export function createStage(
     model,
     snapshot: snapshotAt(player.t),
     scene,
-    view: options.view ? readersView(options.view) : storyView(player.t, sizeOf(element)),
+    view: storyView(player.t, sizeOf(element)),
     gestures: options.gestures ?? "cooperative",
     hints: hints(),
     reducedMotion: settings.reducedMotion,
   });
+  if (options.view) showView(options.view);
   refresh();
   measureSoon();
   const offs = [
     map.onUserMove(() => {
-      cancelAnimationFrame(returning);
+      stopReturning();
       if (!context.settings.awayFromStory) context.set({ awayFromStory: true });
+    }),
+    map.onViewChange(() => {
+      if (context.settings.awayFromStory) viewChanged();
     }),
     map.onResize(() => {
       coveredPx = coveredNow();
@@ -83,8 +91,8 @@ export function createStage(
       refresh();
     }),
     followPointer(element, map, context, (id) => {
-      focusId = id ?? undefined;
-      refresh();
+      pointedId = id;
+      refocus();
     }),
   ];
 
@@ -133,9 +141,23 @@ export function createStage(
     return camera!.at(t, player.pacing);
   }
 
-  function readersView({ centre, pxPerMetre }: MapView) {
-    const { upBearingDegrees } = storyView(player.t, sizeOf(element));
-    return { centre: model.frame.toLocal(centre), pxPerMetre, upBearingDegrees };
+  function showView({ centre, pxPerMetre }: MapView) {
+    stopReturning();
+    const { upBearingDegrees } = map.view;
+    map.setView(map.limited({ centre: model.frame.toLocal(centre), pxPerMetre, upBearingDegrees }));
+  }
+
+  function stopReturning() {
+    cancelAnimationFrame(returning);
+    returning = 0;
+  }
+
+  /** Sets off what the pointer is on, else what the card tells of. */
+  function refocus() {
+    const id = pointedId ?? context.settings.picked ?? undefined;
+    if (id === focusId) return;
+    focusId = id;
+    refresh();
   }
 
   function follow(t: number) {
@@ -157,6 +179,7 @@ export function createStage(
       const redrawn = SCENE_SETTINGS.some((key) => changed[key] !== settings[key]);
       const reframed = changed.captions !== settings.captions;
       settings = changed;
+      refocus();
       if (redrawn) refresh();
       if (reframed) follow(player.t);
       measureSoon();
@@ -166,8 +189,12 @@ export function createStage(
         follow(player.t);
       }
     },
+    showView,
     backToStory() {
-      cancelAnimationFrame(returning);
+      if (!context.settings.awayFromStory) return;
+      stopReturning();
+      // The button for this goes with its work; a focus on it goes to the map rather than nowhere.
+      if (element.parentElement?.querySelector(".back:focus")) element.focus({ preventScroll: true });
       const { move: _, ...from } = map.view;
       const began = performance.now();
       const frame = (now: number) => {
@@ -189,7 +216,7 @@ export function createStage(
     },
     marks: () => map.pickables().map(({ nodeId }) => nodeId),
     destroy() {
-      cancelAnimationFrame(returning);
+      stopReturning();
       cancelAnimationFrame(measuring);
       for (const off of offs) off();
       map.destroy();

@@ -43,6 +43,8 @@ export interface ReplayMap {
   setOptions(options: Partial<Pick<ReplayMapOptions, "scene" | "gestures" | "hints" | "reducedMotion">>): void;
   /** Shows exactly this centre, scale and bearing, at once; the map's own size stays. */
   setView(view: Framing): void;
+  /** The nearest a reader may come to a view: its middle within the story, its scale within what can be zoomed to. */
+  limited(view: Framing): Framing;
   /** By whole steps, doubling or halving the scale, about the middle; counts as the reader's move. */
   zoomBy(steps: number): void;
   /** Calls when the reader pans or zooms, before the map moves. @returns stops the calls */
@@ -82,7 +84,6 @@ export function createMap(container: HTMLElement, options: ReplayMapOptions): Re
     zoomControl: false,
     zoomSnap: 0,
     bounceAtZoomLimits: false,
-    boxZoom: false,
     keyboardPanDelta: KEY_PAN_PX,
     wheelPxPerZoomLevel: 90,
     wheelDebounceTime: 20,
@@ -150,12 +151,14 @@ export function createMap(container: HTMLElement, options: ReplayMapOptions): Re
     userMove.tell();
   });
   map.on("move", viewChange.tell);
-  // Keys and the swing of a drag know no limits: come back to them.
+  // Keys and the swing of a drag know no limits: come back to them. Leaflet pans by whole pixels and ends each pan with
+  // the next "moveend", so what is left below one must be let be.
   map.on("moveend", () => {
-    const inside = map.limited(map.getCenter());
-    if (inside !== map.getCenter() && !map.getCenter().equals(inside)) {
-      map.panTo(inside, { animate: !reducedMotion, noMoveStart: true });
-    }
+    const centre = map.getCenter();
+    const inside = map.limited(centre);
+    const zoom = map.getZoom();
+    if (map.project(centre, zoom).distanceTo(map.project(inside, zoom)) < 1) return;
+    map.panTo(inside, { animate: !reducedMotion, noMoveStart: true });
   });
   const observer = new ResizeObserver(resized);
   observer.observe(container);
@@ -181,6 +184,15 @@ export function createMap(container: HTMLElement, options: ReplayMapOptions): Re
       layer.schedule();
     },
     setView,
+    limited({ centre, pxPerMetre, upBearingDegrees }) {
+      const { lng, lat } = map.limited(latLngOf(model.frame, centre));
+      const [least, most] = [2 ** map.getMinZoom(), 2 ** map.getMaxZoom()];
+      return {
+        centre: model.frame.toLocal([lng, lat]),
+        pxPerMetre: Math.min(most, Math.max(least, pxPerMetre)),
+        upBearingDegrees,
+      };
+    },
     zoomBy: (steps) => void map.setZoom(map.getZoom() + steps),
     onUserMove: userMove.on,
     onViewChange: viewChange.on,

@@ -2,9 +2,10 @@
 
 /**
  * "cooperative": one finger and the plain wheel scroll the page; two fingers, or the wheel with Ctrl or ⌘, move the map.
- * "all": the map takes them. "none": the map stays still.
+ * "cooperativeTouch": the finger scrolls the page, the wheel zooms the map. "all": the map takes both. "none": the map
+ * stays still.
  */
-export type Gestures = "cooperative" | "all" | "none";
+export type Gestures = "cooperative" | "cooperativeTouch" | "all" | "none";
 
 /** Shown over the map when a gesture went to the page. */
 export interface GestureHints {
@@ -42,7 +43,7 @@ export function guardGestures(container: HTMLElement): GestureGuard {
   const hide = () => delete overlay.dataset["shown"];
 
   const onWheel = (event: WheelEvent) => {
-    if (gestures === "all") return;
+    if (gestures === "all" || gestures === "cooperativeTouch") return;
     if (gestures === "cooperative" && (event.ctrlKey || event.metaKey)) {
       hide();
       return;
@@ -53,7 +54,7 @@ export function guardGestures(container: HTMLElement): GestureGuard {
   const onTouchStart = (event: TouchEvent) => {
     start = null;
     if (gestures === "all") return;
-    if (gestures === "cooperative" && event.touches.length > 1) {
+    if (gestures !== "none" && event.touches.length > 1) {
       hide();
       return;
     }
@@ -63,7 +64,7 @@ export function guardGestures(container: HTMLElement): GestureGuard {
   };
   const onTouchMove = (event: TouchEvent) => {
     const touch = event.touches[0];
-    if (gestures !== "cooperative" || !start || !touch || event.touches.length > 1) return;
+    if (gestures === "none" || !start || !touch || event.touches.length > 1) return;
     if (Math.hypot(touch.clientX - start.x, touch.clientY - start.y) < TAP_PX) return;
     start = null;
     show(hints?.touch);
@@ -77,7 +78,7 @@ export function guardGestures(container: HTMLElement): GestureGuard {
     set(newGestures, newHints) {
       [gestures, hints] = [newGestures, newHints];
       container.dataset["gestures"] = gestures;
-      if (gestures !== "cooperative") hide();
+      if (gestures === "all" || gestures === "none") hide();
     },
     destroy() {
       clearTimeout(timer);

@@ -24,6 +24,7 @@ declare module "leaflet/src/geometry/Transformation.js" {
 declare module "leaflet/src/layer/Layer.js" {
   export { Layer } from "leaflet";
 }
-declare module "leaflet/src/map/index.js" {
+declare module "leaflet/src/map/Map.js" {
   export { Map } from "leaflet";
 }
+declare module "leaflet/src/map/handler/*";

@@ -10,7 +10,7 @@ const RULES = `
 .replay-scene { display: block; max-width: none; user-select: none; pointer-events: none }
 .leaflet-grab { cursor: grab }
 .leaflet-dragging .leaflet-grab, .leaflet-dragging.leaflet-grab { cursor: grabbing }
-.leaflet-container[data-gestures="cooperative"] { touch-action: pan-x pan-y }
+.leaflet-container[data-gestures^="cooperative"] { touch-action: pan-x pan-y }
 .leaflet-container[data-gestures="all"] { touch-action: none }
 .replay-hint {
   position: absolute; inset: 0; z-index: 1000; display: grid; place-content: center; padding: 1em;

@@ -3,11 +3,14 @@
  * Nothing on the map is ever tweened: what is shown at `t` follows from `t` alone.
  */
 import { gsap } from "gsap/gsap-core";
+import { show } from "../core/parse/faults.ts";
 import { realTimePacing, type Pacing } from "../core/pacing.ts";
+import { checkNumber, checkOneOf } from "./checkArgument.ts";
 import { createEmitter } from "./emitter.ts";
 import {
   MAX_RATE,
   MIN_RATE,
+  PACING_MODES,
   type PacingMode,
   type Player,
   type PlayerEvents,
@@ -15,13 +18,14 @@ import {
   type PlayerState,
 } from "./playerTypes.ts";
 import { stepFrames } from "../core/timeline.ts";
-import { nextStop, stepSeconds, type Direction, type StepKind } from "./stops.ts";
+import { DIRECTIONS, nextStop, STEP_KINDS, stepSeconds, type Direction, type StepKind } from "./stops.ts";
 
 /** A player at rest: nothing moves before `play` or `step`. */
 export function createPlayer(options: PlayerOptions): Player {
   // GSAP asks for frames for two seconds after it last had work; then a seek in a still page waits for the next of them
   // instead of being painted at once. Two frames are enough.
   gsap.config({ autoSleep: 2 });
+  checkNumber("rate", options.rate ?? 1, [MIN_RATE, MAX_RATE]);
   const { segments, moments, pacing: condensed } = options.model;
   const { start, end } = options.model.scenario;
   const fps = options.fps ?? 25;
@@ -31,14 +35,14 @@ export function createPlayer(options: PlayerOptions): Player {
     segment: segments.map((segment) => segment.start),
     moment: moments.map((moment) => moment.eventTime).sort((a, b) => a - b),
   };
-  const emitter = createEmitter<PlayerEvents>();
+  const emitter = createEmitter<PlayerEvents>(["time", "state", "step"]);
   const clamp = (t: number) => Math.min(end, Math.max(start, t));
 
   let state: PlayerState = {
     playing: false,
     stepping: false,
     ended: false,
-    rate: checkedRate(options.rate ?? 1),
+    rate: options.rate ?? 1,
     pacingMode: options.pacingMode ?? "condensed",
     loop: "off",
     presenter: false,
@@ -46,7 +50,7 @@ export function createPlayer(options: PlayerOptions): Player {
   let reducedMotion = options.reducedMotion ?? false;
   let t = clamp(options.t ?? start);
   let timeline = createTimeline();
-  let eased: { tween: ReturnType<typeof gsap.to>; target: number } | null = null;
+  let eased: { tween: ReturnType<typeof gsap.to>; arrive: () => void } | null = null;
 
   function pacing() {
     return pacings[state.pacingMode];
@@ -128,15 +132,20 @@ export function createPlayer(options: PlayerOptions): Player {
     const to = pacing().toPlayTime(target);
     const duration = stepSeconds(to - timeline.time());
     const tween = timeline.tweenTo(to, { duration, ease: "power2.inOut", onComplete: arrive });
-    eased = { tween, target };
-    if (!state.stepping) setState({ stepping: true });
+    eased = { tween, arrive };
+    setState({ stepping: true });
     function arrive() {
+      tween.kill();
       eased = null;
       timeline.pause();
-      place(target);
-      setState({ stepping: false });
-      emitter.emit("step", { kind, direction, t: target });
+      arriveAt(kind, direction, target);
     }
+  }
+
+  function arriveAt(kind: StepKind, direction: Direction, target: number) {
+    place(target);
+    setState({ stepping: false });
+    emitter.emit("step", { kind, direction, t: target });
   }
 
   function onVisibility() {
@@ -177,7 +186,7 @@ export function createPlayer(options: PlayerOptions): Player {
       else player.play();
     },
     seek(target) {
-      if (!Number.isFinite(target)) throw new RangeError(`seek: ${target} is not a time; give seconds since the epoch`);
+      checkTime("seek", target);
       dropStep();
       place(clamp(target));
       if (state.playing) timeline.play();
@@ -186,35 +195,34 @@ export function createPlayer(options: PlayerOptions): Player {
       player.seek(pacing().toEventTime(playTime));
     },
     step(kind, direction) {
+      checkOneOf("step", kind, STEP_KINDS);
+      checkOneOf(`step ${kind}`, direction, DIRECTIONS);
       const wasPlaying = state.playing;
-      // A second press while a step is under way goes on from where the first one leads.
-      const from = eased?.target ?? t;
-      eased?.tween.kill();
-      eased = null;
+      // A second press while a step is under way goes on from where the first one leads, which so has been reached.
+      eased?.arrive();
       halt();
       if (kind === "frame") {
-        dropStep();
         place(clamp(pacing().toEventTime(stepFrames(timeline.time(), direction, fps, pacing().duration))));
         return emitter.emit("step", { kind, direction, t });
       }
-      const grace = wasPlaying ? Math.max(0, from - pacing().toEventTime(timeline.time() - state.rate)) : 0;
-      const target = nextStop(stops[kind], [start, end], from, direction, grace);
-      if (reducedMotion || target === t) {
-        dropStep();
-        place(target);
-        return emitter.emit("step", { kind, direction, t });
-      }
-      ease(kind, direction, target);
+      const grace = wasPlaying ? Math.max(0, t - pacing().toEventTime(timeline.time() - state.rate)) : 0;
+      const target = nextStop(stops[kind], [start, end], t, direction, grace);
+      if (!reducedMotion && target !== t) return ease(kind, direction, target);
+      // For an instant under way, as an eased one is: who keeps what was shown before the step is told in time.
+      setState({ stepping: true });
+      arriveAt(kind, direction, target);
     },
     nudge(seconds) {
+      checkTime("nudge", seconds);
       player.seek(t + seconds);
     },
     setRate(rate) {
-      const checked = checkedRate(rate);
-      timeline.timeScale(checked);
-      setState({ rate: checked });
+      checkNumber("rate", rate, [MIN_RATE, MAX_RATE]);
+      timeline.timeScale(rate);
+      setState({ rate });
     },
     setPacing(mode) {
+      checkOneOf("pacing", mode, PACING_MODES);
       if (mode === state.pacingMode) return;
       dropStep();
       timeline.kill();
@@ -224,7 +232,8 @@ export function createPlayer(options: PlayerOptions): Player {
       if (state.playing) timeline.play();
     },
     setLoop(loop) {
-      if (typeof loop !== "string" && !(loop[0] >= start && loop[1] <= end && loop[0] < loop[1])) {
+      if (!Array.isArray(loop)) checkOneOf("loop", loop, ["off", "segment"]);
+      else if (!(loop[0] >= start && loop[1] <= end && loop[0] < loop[1])) {
         throw new RangeError(`loop: ${loop[0]} s to ${loop[1]} s; a range inside ${start} s to ${end} s is needed`);
       }
       setState({ loop });
@@ -244,7 +253,8 @@ export function createPlayer(options: PlayerOptions): Player {
   return player;
 }
 
-function checkedRate(rate: number): number {
-  if (rate >= MIN_RATE && rate <= MAX_RATE) return rate;
-  throw new RangeError(`rate: ${rate} is outside ${MIN_RATE} to ${MAX_RATE}`);
+function checkTime(where: string, seconds: unknown): void {
+  const message = `${where}: ${show(seconds)} is not a time; give seconds since the epoch`;
+  if (typeof seconds !== "number") throw new TypeError(message);
+  if (!Number.isFinite(seconds)) throw new RangeError(message);
 }

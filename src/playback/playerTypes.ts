@@ -9,14 +9,15 @@ export const MAX_RATE = 16;
 export const RATES: readonly number[] = [0.25, 0.5, 1, 2, 4, 8, 16];
 
 /** Quiet minutes shortened as the scenario says, or every second as one second. */
-export type PacingMode = "condensed" | "real";
+export const PACING_MODES = ["condensed", "real"] as const;
+export type PacingMode = (typeof PACING_MODES)[number];
 
 /** Off, the segment the playhead is in, or a range of event time. */
 export type Loop = "off" | "segment" | readonly [from: number, to: number];
 
 export interface PlayerState {
   readonly playing: boolean;
-  /** An eased step is under way. */
+  /** A step is under way: from before it leaves until it has arrived. */
   readonly stepping: boolean;
   readonly ended: boolean;
   readonly rate: number;
@@ -60,14 +61,23 @@ export interface Player {
   play(): void;
   pause(): void;
   toggle(): void;
-  /** Shows exactly this event time, clamped to the scenario; playing goes on from there. */
+  /**
+   * Shows exactly this event time, clamped to the scenario; playing goes on from there.
+   *
+   * @throws {TypeError} if it is no number, {RangeError} if it is not finite
+   */
   seek(t: number): void;
   seekPlayTime(playTime: number): void;
-  /** To the next or previous stop; pauses. Segments and moments are eased, frames are not. */
+  /**
+   * To the next or previous stop; pauses. Segments and moments are eased, frames are not. One asked for while another is
+   * under way finishes that one first, so that each is told of.
+   *
+   * @throws {TypeError} or {RangeError} for a kind or a direction there is not
+   */
   step(kind: StepKind, direction: Direction): void;
   /** Seeks by seconds of event time. */
   nudge(seconds: number): void;
-  /** @throws {RangeError} outside 0.25 to 16 */
+  /** @throws {RangeError} outside 0.25 to 16, {TypeError} for no number */
   setRate(rate: number): void;
   /** Keeps the event time and whether it plays. */
   setPacing(mode: PacingMode): void;

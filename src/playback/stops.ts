@@ -1,8 +1,10 @@
 /** Where a step lands, and how long it takes to get there. */
 import { SAME_INSTANT_SECONDS as SAME } from "../core/timeline.ts";
 
-export type StepKind = "segment" | "moment" | "frame";
-export type Direction = 1 | -1;
+export const STEP_KINDS = ["segment", "moment", "frame"] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
+export const DIRECTIONS = [1, -1] as const;
+export type Direction = (typeof DIRECTIONS)[number];
 
 /**
  * The stop after or before `t`; the first and last of the whole are stops too.

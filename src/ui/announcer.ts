@@ -1,29 +1,45 @@
 import { html, type TemplateResult } from "lit";
 import { clockTime } from "../core/clock.ts";
-import { crossingLine, directionOf } from "./format.ts";
 import { define, ReplayElement } from "./replayElement.ts";
+import { spokenOf, spokenText, type Spoken } from "./spoken.ts";
 
-/** One polite live region. It speaks when a segment begins, a step arrives or a crossing happens, and never per frame. */
+/** One polite live region. It speaks when a step, a crossing or a segment is reached, and never per frame. */
 export class Announcer extends ReplayElement {
-  #segment = -1;
-  #crossings = 0;
+  #spoken: readonly Spoken[] = [];
+  /** Of the latest thing to say at or before the playhead; −1 before the first. */
+  #index = -1;
   #started = false;
-  #offStep: () => void = () => undefined;
+  #wasPlaying = false;
+  /** Playing ended while nobody saw the page. */
+  #pausedUnseen = false;
+  #offs: (() => void)[] = [];
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { place, player } = this.context;
-    this.#remember(place);
+    const { player, model } = this.context;
+    this.#spoken = spokenOf(model);
     this.#started = this.context.settings.started;
-    this.#offStep = player.on("step", ({ kind }) => {
-      this.#started = true;
-      if (kind !== "frame") this.#say(this.#stepText());
-    });
+    if (this.#started) this.#index = this.#indexNow();
+    const onVisibility = () => this.#seenAgain();
+    document.addEventListener("visibilitychange", onVisibility);
+    this.#offs = [
+      player.on("step", ({ kind }) => {
+        this.#started = true;
+        if (kind !== "frame") this.#say(this.#stepText());
+      }),
+      // The player pauses of itself when the page goes out of sight.
+      player.on("state", ({ playing }) => {
+        if (playing) this.#pausedUnseen = false;
+        else if (this.#wasPlaying && document.hidden) this.#pausedUnseen = true;
+        this.#wasPlaying = playing;
+      }),
+      () => document.removeEventListener("visibilitychange", onVisibility),
+    ];
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#offStep();
+    for (const off of this.#offs) off();
   }
 
   override render(): TemplateResult {
@@ -31,49 +47,41 @@ export class Announcer extends ReplayElement {
   }
 
   protected override onTime(): void {
-    const { place, player, model, messages: m, settings } = this.context;
-    const { segmentIndex, crossingCount } = place;
+    const { player, settings } = this.context;
     const isFirst = settings.started && !this.#started;
     this.#started = settings.started;
-    if (player.state.stepping) return;
-    // The first step may be where the opening stood: nothing moved, and yet it is reached.
-    if (isFirst && !player.state.playing) this.#say(this.#stepText());
-    // Only what has just happened is spoken; a jump past several crossings speaks its place instead.
-    if (crossingCount === this.#crossings + 1 && player.state.playing) {
-      const crossing = model.crossings[crossingCount - 1]!;
-      const time = clockTime(model.scenario, crossing.t, { zone: settings.clockZone });
-      this.#say(
-        m.announceCrossing(
-          crossing.number,
-          crossingLine(model, crossing, settings.language, m),
-          directionOf(crossing, m),
-          time,
-        ),
-      );
-    } else if (segmentIndex !== this.#segment && player.state.playing) {
-      this.#say(this.#segmentText());
+    const before = this.#index;
+    // The first step stands where the opening does: nothing moves, and yet it is reached when the story begins.
+    this.#index = settings.started ? this.#indexNow() : -1;
+    if (player.state.playing) {
+      // A jump past several things speaks the last of them, which is the place it leads to.
+      if (this.#index > before) this.#say(spokenText(this.context, this.#spoken[this.#index]!));
+    } else if (isFirst && !player.state.stepping) {
+      this.#say(this.#stepText());
     }
-    this.#remember(place);
   }
 
-  #remember({ segmentIndex, crossingCount }: { segmentIndex: number; crossingCount: number }) {
-    this.#segment = segmentIndex;
-    this.#crossings = crossingCount;
+  #indexNow() {
+    const { t } = this.context.place;
+    return this.#spoken.findLastIndex((spoken) => spoken.t <= t);
   }
 
-  #segmentText() {
+  #stepText() {
     const { model, messages: m, settings, place } = this.context;
+    const spoken = this.#spoken.find(({ momentIndex }) => momentIndex === place.momentIndex);
+    const moment = model.moments[place.momentIndex];
+    if (spoken && moment && moment.eventTime >= place.t) {
+      return `${spokenText(this.context, spoken)}. ${this.context.text(moment.caption)}`;
+    }
     const segment = model.segments[place.segmentIndex];
     const time = clockTime(model.scenario, place.t, { zone: settings.clockZone });
     return segment ? m.announceSegment(this.context.text(segment.title), time) : time;
   }
 
-  #stepText() {
-    const { model, messages: m, settings, place } = this.context;
-    const moment = model.moments[place.momentIndex];
-    if (!moment || moment.eventTime < place.t) return this.#segmentText();
-    const time = clockTime(model.scenario, place.t, { zone: settings.clockZone });
-    return `${m.announceStep(this.context.text(moment.title), time)}. ${this.context.text(moment.caption)}`;
+  #seenAgain() {
+    if (document.hidden || !this.#pausedUnseen) return;
+    this.#pausedUnseen = false;
+    this.#say(this.context.messages.pausedWhileHidden);
   }
 
   #say(text: string) {

@@ -10,6 +10,7 @@ import type { Exporter } from "./exportTypes.ts";
 import { textIn } from "./format.ts";
 import { en, type Messages } from "./messages/en.ts";
 import { ko } from "./messages/ko.ts";
+import { describeMark } from "./picked.ts";
 
 export const THEME_CHOICES = ["auto", "light", "dark", "print", "contrast"] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
@@ -33,17 +34,8 @@ export interface Settings {
   readonly started: boolean;
   /** The reader has moved the map away from the story's own view. */
   readonly awayFromStory: boolean;
-  readonly picked: PickedInfo | null;
-}
-
-/** Something on the map the reader pointed at. */
-export interface PickedInfo {
-  readonly kind: keyof Messages["pickedKinds"];
-  readonly name: string;
-  readonly lines: readonly (readonly [label: string, value: string])[];
-  readonly sourceIds: readonly string[];
-  /** Event time it belongs to, where it has one. */
-  readonly t?: number;
+  /** Id of the mark on the map a card tells of; what it tells follows from the time and the language. */
+  readonly picked: string | null;
 }
 
 /** Where in the story the playhead is: a snapshot without its actors, which only the map needs. */
@@ -66,12 +58,17 @@ export interface ReplayContext extends ContextActions {
   readonly ended: boolean;
   text(text: LocalizedText): string;
   set(change: Partial<Settings>): void;
-  /** Seeks as the reader asked, and shows the story from there on. */
+  /** Seeks as the reader asked, in whatever view the map has. */
   go(t: number): void;
-  /** To the next (1) or previous (-1) stop; from the opening, on leads to the first step even where that is at the very start. */
-  step(kind: StepKind, direction: Direction): void;
-  /** Goes there from a list, which on a phone can be far below the map: brings the map into sight too. */
+  /** Shows what the reader asked to see: goes there, in the story's view, and brings a map far up the page into sight. */
   show(t: number): void;
+  /** Plays the story from its opening, in its own view. */
+  begin(): void;
+  /**
+   * To the next (1) or previous (-1) stop, in the story's view; a frame on or back is looked at in the reader's. From the
+   * opening, on leads to the first step even where that is at the very start.
+   */
+  step(kind: StepKind, direction: Direction): void;
   on<Name extends keyof ContextEvents>(name: Name, listener: (event: ContextEvents[Name]) => void): () => void;
 }
 
@@ -98,7 +95,7 @@ export function messagesIn(language: Language): Messages {
 
 /** The shared context over a model and a player; it listens to the player for as long as that lives. */
 export function createContext(model: Model, player: Player, initial: Settings, actions: ContextActions): ReplayContext {
-  const emitter = createEmitter<ContextEvents>();
+  const emitter = createEmitter<ContextEvents>(["change", "time"]);
   let settings = initial;
   let place = placeAt(model, player.t);
 
@@ -113,6 +110,7 @@ export function createContext(model: Model, player: Player, initial: Settings, a
     emitter.emit("time", place);
     // Whoever moved the playhead, the opening is over.
     if (!settings.started && t !== model.scenario.start) set({ started: true });
+    else if (settings.picked !== null && !describeMark(context, settings.picked)) set({ picked: null });
     else if (isAnotherStep(before, place)) emitter.emit("change", undefined);
   });
   player.on("state", ({ playing, stepping }) => {
@@ -145,14 +143,21 @@ export function createContext(model: Model, player: Player, initial: Settings, a
       player.seek(t);
       if (!settings.started) set({ started: true });
     },
+    show(t) {
+      context.go(t);
+      actions.backToStory();
+      actions.bringMapIntoSight();
+    },
+    begin() {
+      actions.backToStory();
+      player.play();
+    },
     step(kind, direction) {
       const isFirstStep = !settings.started && kind === "moment" && direction > 0 && place.momentIndex >= 0;
       if (isFirstStep) context.go(player.t);
       else player.step(kind, direction);
-    },
-    show(t) {
-      context.go(t);
-      actions.bringMapIntoSight();
+      // Only now: what is kept of the place left behind is kept with its view.
+      if (kind !== "frame") actions.backToStory();
     },
     on: (name, listener) => emitter.on(name, listener),
     ...actions,

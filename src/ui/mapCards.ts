@@ -1,6 +1,6 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { icon, type IconName } from "./icons.ts";
-import { describeMark } from "./picked.ts";
+import { describeMark, type PickedInfo } from "./picked.ts";
 import { define, ReplayElement } from "./replayElement.ts";
 import { sourceDetails } from "./sourceList.ts";
 
@@ -8,6 +8,9 @@ import { sourceDetails } from "./sourceList.ts";
 export class MapCards extends ReplayElement {
   static override properties = { ...ReplayElement.properties, listing: { state: true } };
   declare listing: boolean;
+  /** What the card said when it was last drawn: it is drawn anew once that is no longer so. */
+  #said = "";
+  #hadFocus = false;
 
   constructor() {
     super();
@@ -15,13 +18,34 @@ export class MapCards extends ReplayElement {
   }
 
   override render(): TemplateResult {
-    const { messages: m, settings } = this.context;
+    const { messages: m } = this.context;
     return html`<div class="map-tools">
         ${this.#tool("plus", m.zoomIn, () => this.context.zoomBy(1))}
         ${this.#tool("minus", m.zoomOut, () => this.context.zoomBy(-1))}
         ${this.#tool("list", m.onTheMap, () => this.#toggleList(), this.listing)}
       </div>
-      ${this.listing ? this.#list() : settings.picked ? this.#card() : nothing}`;
+      ${this.listing ? this.#list() : this.#card(this.#picked())}`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    this.#said = JSON.stringify(this.#picked());
+    super.updated(changed);
+    // A card that closed by itself, its mark being gone, leaves the focus where the list of marks is opened.
+    if (this.#hadFocus && !this.querySelector(".picked")) this.querySelector<HTMLElement>("[aria-expanded]")?.focus();
+    this.#hadFocus = false;
+  }
+
+  protected override willUpdate(): void {
+    this.#hadFocus = this.querySelector(".picked :focus") !== null;
+  }
+
+  protected override onTime(): void {
+    if (this.context.settings.picked !== null && JSON.stringify(this.#picked()) !== this.#said) this.requestUpdate();
+  }
+
+  #picked(): PickedInfo | null {
+    const { picked } = this.context.settings;
+    return picked === null ? null : describeMark(this.context, picked);
   }
 
   #tool(name: IconName, label: string, action: () => void, expanded?: boolean) {
@@ -44,14 +68,17 @@ export class MapCards extends ReplayElement {
 
   #list() {
     const { messages: m } = this.context;
-    const marks = this.context.marks().flatMap((id) => describeMark(this.context, id) ?? []);
+    const marks = this.context.marks().flatMap((id) => {
+      const mark = describeMark(this.context, id);
+      return mark ? [{ ...mark, id }] : [];
+    });
     return html`<section class="picked" aria-label=${m.onTheMap} @keydown=${(event: KeyboardEvent) => this.#key(event)}>
       <h2>${m.onTheMap}</h2>
       <ul class="marks">
         ${marks.map(
           (mark) =>
             html`<li>
-              <button type="button" @click=${() => this.#choose(mark)}>
+              <button type="button" @click=${() => this.#choose(mark.id)}>
                 ${mark.name} <span class="muted">${m.pickedKinds[mark.kind]}</span>
               </button>
             </li>`,
@@ -61,7 +88,7 @@ export class MapCards extends ReplayElement {
     </section>`;
   }
 
-  #choose(picked: NonNullable<ReturnType<typeof describeMark>>) {
+  #choose(picked: string) {
     this.listing = false;
     this.context.set({ picked });
     void this.updateComplete.then(() => this.querySelector<HTMLElement>(".picked-close")?.focus());
@@ -78,15 +105,16 @@ export class MapCards extends ReplayElement {
     if (event.key === "Escape") this.#leave();
   }
 
-  #card() {
-    const { messages: m, settings } = this.context;
-    const picked = settings.picked!;
+  #card(picked: PickedInfo | null) {
+    if (!picked) return nothing;
+    const { messages: m, player } = this.context;
+    const isMoving = player.state.playing || player.state.stepping;
     return html`<section
       class="picked"
       aria-label=${picked.name}
       @keydown=${(event: KeyboardEvent) => this.#key(event)}
     >
-      <div role="status">
+      <div role="status" aria-live=${isMoving ? "off" : "polite"}>
         <p class="label">${m.pickedKinds[picked.kind]}</p>
         <h2>${picked.name}</h2>
         ${picked.lines.map(

@@ -74,7 +74,7 @@ export class ReplayApp extends ReplayElement {
   #poster() {
     const { messages: m, player } = this.context;
     return html`<div class="poster">
-      <button type="button" class="pill primary" @click=${() => this.#start(() => player.play(), ".play")}>
+      <button type="button" class="pill primary" @click=${() => this.#start(() => this.context.begin(), ".play")}>
         ${icon("play")} ${m.playDuration(roughDuration(player.duration, m))}
       </button>
       <button

@@ -150,7 +150,7 @@ export class Timeline extends ReplayElement {
       style=${styleMap({ left: percent(at) })}
       aria-label=${label}
       title=${label}
-      @click=${() => this.context.go(t)}
+      @click=${() => this.context.show(t)}
     >
       <span>${text}</span>
     </button>`;

@@ -20,6 +20,9 @@ test("readUrl: takes what is allowed and leaves out the rest", () => {
   expect(readUrl("?t=25:99&lang=fr&theme=<b>&speed=0&ui=half&pace=&tab=__proto__&speed=1e9&view=1,2")).toEqual({});
   expect(readUrl("?view=200,37,1")).toEqual({});
   expect(readUrl("?view=126,37,-1")).toEqual({});
+  for (const loop of ["all", "15:15", "15:20,15:15", "15:15,noon", "1,2,3"]) {
+    expect(readUrl(`?loop=${loop}`)).toEqual({});
+  }
 });
 
 test("writeUrl: names time and language, and what differs from the usual", () => {
@@ -44,6 +47,7 @@ test("writeUrl: what it writes reads as the same state", () => {
     tab: "evidence",
     errorBands: true,
     captions: true,
+    loop: ["15:15:03", "15:15:20.5"],
     view: { centre: [126.6763912, 37.9564111], pxPerMetre: 8.5312 },
   } as const;
   expect(readUrl(writeUrl("", state))).toEqual(state);

@@ -12,6 +12,10 @@ beforeAll(() => {
 });
 afterAll(() => gsap.ticker.sleep());
 
+/** As a script without types calls it. */
+// oxlint-disable-next-line typescript/no-explicit-any
+type Loose = any;
+
 let player: Player;
 beforeEach(() => player?.destroy());
 
@@ -257,4 +261,52 @@ test("destroy: publishes nothing any more", () => {
   const count = times.length;
   run(1);
   expect(times.length).toBe(count);
+});
+
+test("step: each of two quick presses is told of, in order, and the origin while nothing has moved yet", () => {
+  const { player } = create();
+  const told: string[] = [];
+  player.on("state", ({ stepping }) => told.push(`${stepping ? "leaves" : "at"} ${player.t}`));
+  player.on("step", ({ t }) => told.push(`step ${t}`));
+  player.step("moment", 1);
+  run(0.1);
+  player.step("moment", 1);
+  run(3);
+  expect(told).toEqual(["leaves 100", "at 150", "step 150", "leaves 150", "at 203.2", "step 203.2"]);
+});
+
+test("step: with reduced motion, too, the origin is told of before the jump", () => {
+  const { player } = create({ reducedMotion: true });
+  const told: string[] = [];
+  player.on("state", ({ stepping }) => told.push(`${stepping ? "leaves" : "at"} ${player.t}`));
+  player.step("moment", 1);
+  expect(told).toEqual(["leaves 100", "at 150"]);
+});
+
+test.each([
+  ["seek(null)", (player: Loose) => player.seek(null), "seek: null is not a time; give seconds since the epoch"],
+  ["seek({})", (player: Loose) => player.seek({}), "seek: an object is not a time"],
+  ["nudge()", (player: Loose) => player.nudge(), "nudge: nothing is not a time"],
+  [
+    'step("banana", 1)',
+    (player: Loose) => player.step("banana", 1),
+    'step: "banana" is not one of "segment", "moment", "frame"',
+  ],
+  ['step("moment", 0)', (player: Loose) => player.step("moment", 0), "step moment: 0 is not one of 1, -1"],
+  ['setRate("2")', (player: Loose) => player.setRate("2"), 'rate: "2" is not a number'],
+  [
+    'setPacing("slow")',
+    (player: Loose) => player.setPacing("slow"),
+    'pacing: "slow" is not one of "condensed", "real"',
+  ],
+  ['setLoop("all")', (player: Loose) => player.setLoop("all"), 'loop: "all" is not one of "off", "segment"'],
+  ['on("bogus")', (player: Loose) => player.on("bogus", () => undefined), 'on: "bogus" is not one of "time"'],
+  ['on("time")', (player: Loose) => player.on("time"), "on time: nothing is not a function"],
+])("arguments: %s is refused by name, and nothing changes", (_, call, message) => {
+  const { player, times } = create({ t: 203.2 });
+  player.play();
+  const { state } = player;
+  expect(() => call(player)).toThrow(message);
+  expect(player.state).toBe(state);
+  expect(times).toEqual([]);
 });

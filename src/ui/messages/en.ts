@@ -215,6 +215,9 @@ export const en = {
   announceSegment: (title: string, time: string) => `${title}, ${time}`,
   announceCrossing: (n: number, line: string, direction: string, time: string) =>
     `Crossing ${n}: ${line}, ${direction}, ${time}`,
+  announceStepCrossing: (step: string, numbers: string, direction: string) =>
+    `${step}; ${numbers.length > 2 ? "crossings" : "crossing"} ${numbers}, ${direction}`,
+  pausedWhileHidden: "Paused while this page was out of sight.",
   hintWheel: "Hold Ctrl or ⌘ while you scroll to zoom the map",
   hintTouch: "Use two fingers to move the map",
   zoomIn: "Zoom in",
@@ -229,9 +232,16 @@ export const en = {
   // Faults
   faultTitle: "This replay cannot be shown",
   faultIntro: (n: number) => (n === 1 ? "There is a fault in its data." : `There are ${n} faults in its data.`),
+  faultMissing: (n: number) =>
+    n === 1 ? "A file of its data did not arrive." : `${n} files of its data did not arrive.`,
+  faultStatus: (status: string) => `The server answered ${status}.`,
+  faultNoAnswer: "No answer came: there is no connection, or it was broken off.",
+  faultFound: "Found",
+  faultAllowed: "allowed",
   faultMore: (n: number) => `and ${n} more`,
   faultLoad: "Load another scenario file",
-  faultHint: "A scenario is a JSON file. It stays on this device.",
+  faultLoadFile: (name: string) => `Load ${name} from this device`,
+  faultHint: "A scenario is a JSON file, the map GeoJSON. What you load stays on this device.",
   faultTryAgain: "Try again",
   faultNotLoaded: (name: string) => `A part of the page did not load: ${name}. Check the connection and try again.`,
 

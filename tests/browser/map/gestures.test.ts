@@ -114,6 +114,24 @@ describe("cooperative", () => {
   });
 });
 
+test('"cooperativeTouch": one finger scrolls the page with a hint, two move the map, the plain wheel zooms', async () => {
+  const { element, map, userMove } = open({ gestures: "cooperativeTouch" });
+  expect(getComputedStyle(element).touchAction).toBe("pan-x pan-y");
+  expect(touch(element, "touchstart", [200, 150])).toBe(true);
+  expect(touch(element, "touchmove", [200, 100])).toBe(true);
+  expect(hint(element)).toBe("Use two fingers to move the map");
+  touch(element, "touchend");
+  expect(userMove).not.toHaveBeenCalled();
+  expect(touch(element, "touchstart", [150, 150], [250, 150])).toBe(false);
+  touch(element, "touchmove", [100, 170], [300, 170]);
+  await nextFrame();
+  touch(element, "touchend");
+  expect(map.view.pxPerMetre).toBeCloseTo(6, 1);
+  expect(wheel(element, -120)).toBe(false);
+  await wait(400);
+  expect(map.view.pxPerMetre).toBeGreaterThan(7);
+});
+
 test('"all": the plain wheel zooms and one finger pans', async () => {
   const { element, map, userMove } = open({ gestures: "all" });
   expect(getComputedStyle(element).touchAction).toBe("none");
