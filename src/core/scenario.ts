@@ -220,6 +220,8 @@ export interface Claim {
   readonly why: LocalizedText;
   /** How `lint` measures the used value on the tracks. */
   readonly check?: ClaimCheck;
+  /** Steps in which the map draws it: a distance to a boundary or between two actors, as its check measures it. */
+  readonly drawnAt?: readonly string[];
 }
 
 export type ClaimCheck =

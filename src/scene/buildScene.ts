@@ -30,6 +30,7 @@ import { subjectIds } from "./labels/subjects.ts";
 import { actorNodes, errorNodes, placeActors } from "./layers/actors.ts";
 import { baseMapNodes } from "./layers/baseMap.ts";
 import { areaEdgeNodes, mdlNodes } from "./layers/boundaries.ts";
+import { distanceNodes } from "./layers/distances.ts";
 import { fireNodes } from "./layers/fire.ts";
 import { flagFocusNodes, mapFocusNodes } from "./layers/focus.ts";
 import { trailsOf } from "./layers/trails.ts";
@@ -180,6 +181,8 @@ function moving(snapshot: Snapshot, options: SceneOptions, staticPart: StaticPar
   );
   const legendBox = shownLegendBox(context, layout, shown);
   if (legendBox) occupied.take(legendBox);
+  for (const { box } of actors) occupied.take(box);
+  const distances = distanceNodes(context, snapshot, { occupied, lines: staticPart.lines }, shown);
   return [
     ...(options.focusId ? [local(context, mapFocusNodes(context, snapshot))] : []),
     ...(trails ? [trails.complete] : []),
@@ -187,6 +190,7 @@ function moving(snapshot: Snapshot, options: SceneOptions, staticPart: StaticPar
     { type: "group", id: "fire", children: fire },
     // Leaders below the people they pass.
     { type: "group", id: "crossings", children: crossings },
+    { type: "group", id: "distances", children: distances },
     { type: "group", id: "actors", children: [...errors, ...marks] },
     {
       type: "group",

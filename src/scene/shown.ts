@@ -8,7 +8,7 @@ export interface Shown {
   readonly marks: Set<Mark>;
 }
 
-export const MARKS = ["held", "lying", "fire", "crossing", "callOut", "error"] as const;
+export const MARKS = ["held", "lying", "fire", "distance", "crossing", "callOut", "error"] as const;
 export type Mark = (typeof MARKS)[number];
 
 export function nothingShown(): Shown {

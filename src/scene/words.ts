@@ -10,6 +10,7 @@ export interface SceneWords {
   readonly fire: string;
   readonly lying: string;
   readonly crossing: string;
+  readonly distance: string;
   readonly callOut: string;
   readonly error: string;
   /** A time that is not stated by a source. */
@@ -56,6 +57,7 @@ const en: SceneWords = {
   fire: "Gunfire, direction and spread",
   lying: "Person lying or crawling",
   crossing: "Boundary crossing, with time",
+  distance: "Distance that sources give",
   callOut: "Numbered step",
   error: "Possible position error",
   about: (time) => `c. ${time}`,
@@ -102,6 +104,7 @@ const ko: SceneWords = {
   fire: "사격 방향과 범위",
   lying: "엎드리거나 쓰러진 사람",
   crossing: "경계 통과와 시각",
+  distance: "출처가 밝힌 거리",
   callOut: "단계 번호",
   error: "위치 오차 범위",
   about: (time) => `${time}경`,

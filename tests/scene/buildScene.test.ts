@@ -9,7 +9,7 @@ const times = [35, 134, 220, 247.5, 259, 360, 1920, 2700];
 test("buildScene: the groups come in the order in which they are painted", () => {
   const scene = buildScene(model, stateAt(model, 247.5), viewAt(247.5, 1280, 800), options);
   expect(scene.groups.map(({ id }) => id)).toEqual(
-    "base areas mdl labels-base trails-complete trails fire crossings actors labels furniture".split(" "),
+    "base areas mdl labels-base trails-complete trails fire crossings distances actors labels furniture".split(" "),
   );
   expect([scene.width, scene.height, scene.background]).toEqual([1280, 800, options.theme.ground]);
 });

@@ -6,7 +6,7 @@ import { EVIDENCE, type Evidence } from "../../src/core/types.ts";
 import { buildScene } from "../../src/scene/buildScene.ts";
 import type { PathNode, SceneNode } from "../../src/scene/scene.ts";
 import type { View } from "../../src/scene/view.ts";
-import { actor, border, box, fire, line, model, text, track, waypoint, zone } from "../builders.ts";
+import { actor, border, box, fire, line, model, moment, text, track, waypoint, zone } from "../builders.ts";
 import { groupOf, options, walk } from "./fixture.ts";
 
 const view: View = { widthPx: 800, heightPx: 600, centre: [0, 0], pxPerMetre: 4, upBearingDegrees: 0 };
@@ -263,7 +263,7 @@ test("lines: one that ends in open ground pales to its end; one that ends in the
 test("buildScene: an empty scenario with a bare map makes a picture, in every theme's own ground", () => {
   const made = model({ moments: [] }, [border(), zone(), box("house", [10, 10], [40, 30], { kind: "building" })]);
   const scene = buildScene(made, stateAt(made, 50), view, options);
-  expect(scene.groups).toHaveLength(11);
+  expect(scene.groups).toHaveLength(12);
   const ids = [...walk(scene.groups)].map(({ node }) => node.id);
   expect(ids).toContain("feature/house");
   expect(ids).toContain("feature/border");
@@ -290,4 +290,31 @@ test("travelled: since the picture before, a dot where it began and arrow heads 
 test("travelled: nothing for one who stood still", () => {
   const heads = groupAt(walking("filmed"), 60, "trails", { ...options, sinceT: 60 });
   expect(heads.filter((node) => node.id?.startsWith("travelled/"))).toEqual([]);
+});
+
+test("distances: in its step the claim's value stands beside a line from the man to the border; none before", () => {
+  const rest: Partial<Scenario> = {
+    tracks: [track("a", waypoint(0, [0, 50]), waypoint(80, [0, 50]))],
+    moments: [moment("first", 10), moment("measured", 40), moment("last", 60)],
+    claims: [
+      {
+        id: "gap",
+        quantity: text("Gap"),
+        unit: "m",
+        values: [{ text: text("50 m"), sourceIds: [] }],
+        used: { text: text("about 50 m") },
+        why: text("why"),
+        check: { type: "distanceToBoundary", actorId: "a", boundaryId: "line", momentId: "measured" },
+        drawnAt: ["measured"],
+      },
+    ],
+  };
+  const made = model(rest, [border()]);
+  expect(textsAt(made, 30, "distances")).toEqual([]);
+  expect(textsAt(made, 40, "distances")).toEqual(["about 50 m"]);
+  expect(textsAt(made, 59, "distances")).toEqual(["about 50 m"]);
+  expect(textsAt(made, 60, "distances")).toEqual([]);
+  const [line] = groupAt(made, 40, "distances").filter((node): node is PathNode => node.type === "path");
+  const [x0, y0, x1, y1] = Array.from(line!.geometry.xy) as [number, number, number, number];
+  expect(Math.hypot(x1 - x0, y1 - y0)).toBeCloseTo(50 * view.pxPerMetre, 6);
 });

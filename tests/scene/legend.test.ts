@@ -44,6 +44,7 @@ test.each(model.moments.map(({ id, eventTime }) => [id, eventTime] as const))(
     }
     if (groupOf(scene.groups, "crossings").children.length > 0) expected.add("mark/crossing");
     if (groupOf(scene.groups, "fire").children.length > 0) expected.add("mark/fire");
+    if (groupOf(scene.groups, "distances").children.length > 0) expected.add("mark/distance");
     expect(legendOf(scene)).toEqual([...expected].toSorted());
   },
 );

@@ -13,6 +13,10 @@ export function checkScenario(draft: ScenarioDraft, faults: FaultList): void {
   checkSegments(draft, faults);
   checkPacing(draft, faults);
   checkTimesInside(draft, faults);
+  checkClaims(draft, faults);
+}
+
+function checkClaims(draft: ScenarioDraft, faults: FaultList): void {
   for (const [i, claim] of (draft.claims ?? []).entries()) {
     const { min, max } = claim?.used ?? {};
     if (min !== undefined && max !== undefined && min > max) {
@@ -22,8 +26,18 @@ export function checkScenario(draft: ScenarioDraft, faults: FaultList): void {
         allowed: `at most ${max}`,
       });
     }
+    if (claim?.drawnAt && !DRAWN.has(claim.check?.type)) {
+      faults.add("the map draws distances alone, and this claim's check measures none", {
+        path: `claims[${i}].drawnAt`,
+        found: claim.check?.type ? `a check of "${claim.check.type}"` : "no check",
+        allowed: 'with a check of "distanceToBoundary" or "distanceBetweenActors"',
+        hint: "leave drawnAt out, or say how to measure it",
+      });
+    }
   }
 }
+
+const DRAWN: ReadonlySet<string | undefined> = new Set(["distanceToBoundary", "distanceBetweenActors"]);
 
 function checkTracks(draft: ScenarioDraft, faults: FaultList): void {
   const trackOf = new Map<string, number>();

@@ -189,6 +189,7 @@ const claim = record<Claim>("Claim", {
   }),
   why: localizedText,
   check: optional(claimCheck),
+  drawnAt: optional(list(reference("moment"), { min: 1, max: FEW })),
 });
 
 const statement = record<Statement>("Statement", {

@@ -1,8 +1,10 @@
 import { ACTOR_SYMBOLS, type ActorSymbol } from "../../core/scenario.ts";
+import { drawnDistances } from "../../core/drawnDistances.ts";
 import { EVIDENCE, type Evidence } from "../../core/types.ts";
 import { type Box, boxOf } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import { placed, segment } from "../geometry.ts";
+import { measuringLine } from "../layers/distances.ts";
 import { sectorNodes } from "../layers/fire.ts";
 import { trailStrokes } from "../layers/trails.ts";
 import type { SceneNode } from "../scene.ts";
@@ -28,7 +30,8 @@ export function fullLegend(context: StaticContext): LegendEntry[] {
     (mark) =>
       (mark !== "error" || options.showErrors) &&
       (mark !== "callOut" || options.callOuts?.length) &&
-      (mark !== "fire" || model.fires.length > 0),
+      (mark !== "fire" || model.fires.length > 0) &&
+      (mark !== "distance" || drawnDistances(model).length > 0),
   );
   const entries = [
     ...ACTOR_SYMBOLS.filter((symbol) => used.has(symbol)).map((symbol): LegendEntry => ({
@@ -73,7 +76,8 @@ function symbolSample(symbol: ActorSymbol, { theme, unit }: StaticContext): Scen
   return symbolNodes(symbol, { theme, radiusPx, degrees: isJeep ? 90 : null, held: false });
 }
 
-function markSample(mark: Mark, { theme, unit }: StaticContext): SceneNode[] {
+function markSample(mark: Mark, context: StaticContext): SceneNode[] {
+  const { theme, unit } = context;
   const disc = { type: "circle", xy: [0, 0] } as const;
   switch (mark) {
     case "held":
@@ -85,6 +89,14 @@ function markSample(mark: Mark, { theme, unit }: StaticContext): SceneNode[] {
         { x: -13 * unit, y: 0, length: 26 * unit, degrees: 90, halfDegrees: 13, front: 2 * unit },
         theme,
         unit,
+      );
+    case "distance":
+      return measuringLine(
+        [
+          [-12 * unit, 0],
+          [12 * unit, 0],
+        ],
+        context,
       );
     case "crossing":
     case "callOut": {

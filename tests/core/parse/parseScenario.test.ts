@@ -198,6 +198,11 @@ describe("one fault", () => {
       "claims[0].used.min: 300 is more than max, 200",
     ],
     [
+      "a claim drawn that is no distance",
+      (s) => Object.assign(s.claims[0], { drawnAt: [s.moments[0].id], check: undefined }),
+      "claims[0].drawnAt: the map draws distances alone, and this claim's check measures none",
+    ],
+    [
       "a ride in one who is not there",
       (s) => (s.tracks[0].waypoints[0].eventTime = 10),
       'tracks[1].waypoints[0].aboardActorId: actor "jeep" has a track from 10 s to 180 s only; this ride lasts from 0 s to 100 s',
