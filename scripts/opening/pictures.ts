@@ -4,8 +4,9 @@ import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import subsetFont from "subset-font";
 import { loadModel } from "../../src/app/loadModel.ts";
-import { type Opening, OPENING_LANGUAGES, type OpeningFrame } from "../../src/app/opening/opening.ts";
-import { OPENING_THEMES, type OpeningTheme } from "../../src/app/opening/openingMarkup.ts";
+import type { OpeningFile } from "../../src/app/opening/inPage.ts";
+import { type Opening, OPENING_LANGUAGES } from "../../src/app/opening/opening.ts";
+import { OPENING_THEMES } from "../../src/app/opening/openingMarkup.ts";
 import { openingPicture } from "../../src/app/opening/openingPicture.ts";
 import type { Language } from "../../src/core/types.ts";
 import { textsIn } from "../../src/export/still/textsIn.ts";
@@ -17,8 +18,9 @@ const GEO = ["mdl", "jsa-area", "basemap"];
 
 export interface OpeningPictures {
   /** SVG by file name, which changes with what is in it. */
-  readonly files: ReadonlyMap<string, string>;
-  nameOf(frame: OpeningFrame, language: Language, theme: OpeningTheme): string;
+  readonly svgs: ReadonlyMap<string, string>;
+  /** What each is for; of those that fit, the first is meant. */
+  readonly files: readonly OpeningFile[];
 }
 
 /** @throws {Error} if the shipped data is refused */
@@ -30,20 +32,20 @@ export async function drawOpening({ frames }: Opening): Promise<OpeningPictures>
   );
   if ("fault" in loaded) throw new Error(`The opening cannot be drawn: ${JSON.stringify(loaded.fault)}`);
   const cut = fontCutter();
-  const files = new Map<string, string>();
-  const names = new Map<string, string>();
+  const svgs = new Map<string, string>();
+  const files: OpeningFile[] = [];
   for (const frame of frames) {
     for (const language of OPENING_LANGUAGES) {
       for (const theme of OPENING_THEMES) {
-        const key = `${frame.name}-${language}-${theme}`;
         const svg = await svgOf(openingPicture(loaded.model, frame, language, theme), language, cut);
-        const name = `assets/opening-${key}-${createHash("sha256").update(svg).digest("hex").slice(0, 8)}.svg`;
-        names.set(key, name);
-        files.set(name, svg);
+        const hash = createHash("sha256").update(svg).digest("hex").slice(0, 8);
+        const name = `assets/opening-${frame.name}-${language}-${theme}-${hash}.svg`;
+        svgs.set(name, svg);
+        files.push({ media: frame.media, language, theme, url: `./${name}` });
       }
     }
   }
-  return { files, nameOf: (frame, language, theme) => names.get(`${frame.name}-${language}-${theme}`)! };
+  return { svgs, files };
 }
 
 /** As an image, which has no access to the page's fonts: the letters it uses come with it. */

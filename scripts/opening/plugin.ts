@@ -2,13 +2,17 @@
 import { readFileSync } from "node:fs";
 import type { IndexHtmlTransformContext, Plugin } from "vite";
 import type { Opening } from "../../src/app/opening/opening.ts";
-import { openingMarkup } from "../../src/app/opening/openingMarkup.ts";
+import { startWhenShown } from "../../src/app/opening/inPage.ts";
+import { openingHead, openingMarkup } from "../../src/app/opening/openingMarkup.ts";
 import { fontFaces } from "./fontFaces.ts";
 import { drawOpening, type OpeningPictures } from "./pictures.ts";
 
-/** Where index.html takes the opening, and the fonts it is set in. */
+/** Where index.html takes the opening, and what the head says of it. */
 const PLACE = "<!--opening-->";
-const FONTS_PLACE = "<!--fonts-->";
+const HEAD_PLACE = "<!--opening's head-->";
+/** The page's script as the bundler names it in the HTML, and the file that starts it instead. */
+const PAGE_SCRIPT = /<script type="module" crossorigin src="([^"]+)"><\/script>/;
+const START_FILE = "assets/start.js";
 
 const text = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 
@@ -24,7 +28,7 @@ export function openingPlugin(): Plugin {
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const { pathname } = new URL(request.url ?? "/", "http://localhost");
-        const svg = pictures?.files.get(pathname.slice(1));
+        const svg = pictures?.svgs.get(pathname.slice(1));
         if (svg === undefined) return next();
         response.setHeader("Content-Type", "image/svg+xml");
         response.end(svg);
@@ -33,7 +37,8 @@ export function openingPlugin(): Plugin {
     async buildStart() {
       if (!isBuild) return;
       pictures = await drawOpening(read());
-      for (const [fileName, source] of pictures.files) this.emitFile({ type: "asset", fileName, source });
+      for (const [fileName, source] of pictures.svgs) this.emitFile({ type: "asset", fileName, source });
+      this.emitFile({ type: "asset", fileName: START_FILE, source: `(${startWhenShown.toString()})();\n` });
     },
     transformIndexHtml: {
       // After the bundler has looked for files to bundle: these are made, not found.
@@ -43,10 +48,15 @@ export function openingPlugin(): Plugin {
         const opening = read();
         // In development the data may have changed since the page was last asked for.
         const drawn = isBuild && pictures ? pictures : (pictures = await drawOpening(opening));
-        const markup = openingMarkup(opening, sheets(), (...of) => `./${drawn.nameOf(...of)}`);
+        const fonts = `<style>${fontFaces((file) => addressOf(file, context))}</style>`;
         return html
-          .replace(PLACE, () => markup)
-          .replace(FONTS_PLACE, () => `<style>${fontFaces((file) => addressOf(file, context))}</style>`);
+          .replace(PLACE, () => openingMarkup(opening, sheets(), drawn.files))
+          .replace(HEAD_PLACE, () => openingHead(drawn.files) + fonts)
+          .replace(
+            PAGE_SCRIPT,
+            (_, page: string) =>
+              `<link rel="modulepreload" crossorigin href="${page}"><script type="module" src="./${START_FILE}" data-page="${page}"></script>`,
+          );
       },
     },
   };

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { page as browserPage } from "vitest/browser";
 import openingJson from "../../../src/app/opening/opening.json";
 import { type Opening, OPENING_LANGUAGES, OPENING_WINDOWS } from "../../../src/app/opening/opening.ts";
+import { chooseOpening, showOpening } from "../../../src/app/opening/inPage.ts";
 import { openingMarkup } from "../../../src/app/opening/openingMarkup.ts";
 import { openingPicture } from "../../../src/app/opening/openingPicture.ts";
 import { takeDownFrame, takeDownHtml } from "../../../src/app/opening/takeDown.ts";
@@ -59,43 +60,39 @@ test("the picture is the one the map then paints", async () => {
 });
 
 test("before the script: the address's language and theme; nothing for another time", () => {
-  const url = (frame: { name: string }, language: string, theme: string) => `/${frame.name}-${language}-${theme}.svg`;
+  const files = (["en", "ko"] as const).flatMap((language) =>
+    (["light", "dark"] as const).map((theme) => ({ media: "all", language, theme, url: `/${language}-${theme}.svg` })),
+  );
   const show = (query: string) => {
     history.replaceState(null, "", query);
+    chooseOpening(files);
     const holder = document.createElement("div");
-    holder.setHTMLUnsafe(openingMarkup(opening, ".a { color: red } jsa-b { top: 0 }", url));
+    holder.setHTMLUnsafe(openingMarkup(opening, ".a { color: red } jsa-b { top: 0 }", files));
     document.body.append(holder);
-    // Scripts do not run from such text; a parser runs them.
-    const script = document.createElement("script");
-    script.textContent = holder.querySelector("script")!.textContent;
-    document.body.append(script);
-    script.remove();
+    showOpening();
     const root = document.getElementById("opening")?.shadowRoot?.querySelector<HTMLElement>(".root") ?? null;
-    const views = [...(root?.querySelectorAll<HTMLElement>(".opening-view") ?? [])];
-    const shown = {
-      theme: root?.dataset["theme"],
-      languages: views.filter(({ hidden }) => !hidden).map(({ lang }) => lang),
-      pictures: [
-        ...new Set([...(root?.querySelectorAll("source") ?? [])].map(({ srcset }) => srcset.match(/light|dark/)?.[0])),
-      ],
-    };
+    const views = [...(root?.querySelectorAll<HTMLElement>(".opening-view") ?? [])].filter(({ hidden }) => !hidden);
+    const pictures = views.map((view) => view.querySelector("img")?.getAttribute("src"));
     root?.querySelector<HTMLElement>(".poster .primary")?.click();
     const wish = document.getElementById("opening")?.dataset["wish"];
     holder.remove();
-    return { ...shown, wish };
+    for (const name of ["openingLanguage", "openingTheme", "openingPicture"]) {
+      delete document.documentElement.dataset[name];
+    }
+    return { theme: root?.dataset["theme"], languages: views.map(({ lang }) => lang), pictures, wish };
   };
-  const before = location.search;
-  expect(show("?lang=ko&theme=dark")).toEqual({ theme: "dark", languages: ["ko"], pictures: ["dark"], wish: "play" });
-  expect(show("?lang=en&theme=light")).toEqual({
-    theme: "light",
-    languages: ["en"],
-    pictures: ["light"],
+  const before = location.href;
+  expect(show("?lang=ko&theme=dark")).toEqual({
+    theme: "dark",
+    languages: ["ko"],
+    pictures: ["/ko-dark.svg"],
     wish: "play",
   });
+  expect(show("?lang=en&theme=light").pictures).toEqual(["/en-light.svg"]);
   for (const query of ["?t=15:15:07", "?ui=none", "?theme=print", "?view=1,2,3"]) {
     expect(show(query)).toEqual({ theme: undefined, languages: [], pictures: [], wish: undefined });
   }
-  history.replaceState(null, "", before || location.pathname);
+  history.replaceState(null, "", before);
 });
 
 /** What canvases above each other show. */

@@ -1,0 +1,72 @@
+/**
+ * Runs in the page by itself, as text: nothing here may use anything from outside its function.
+ */
+
+export interface OpeningFile {
+  readonly media: string;
+  readonly language: string;
+  readonly theme: string;
+  readonly url: string;
+}
+
+/**
+ * While the head is read: which opening the address and the reader's device ask for, left in the root element's data for
+ * `showOpening`, and its picture on its way. None for another time, view or form of the page: these it does not show.
+ */
+export function chooseOpening(files: readonly OpeningFile[]): void {
+  const query = new URLSearchParams(location.search);
+  if (["t", "view", "ui", "up", "tab", "pace", "errors", "captions", "clock", "loop"].some((name) => query.has(name)))
+    return;
+  const language = query.get("lang") ?? (navigator.language.startsWith("ko") ? "ko" : "en");
+  const asked = query.get("theme") ?? "auto";
+  const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
+  const theme = asked === "auto" ? (isDark ? "dark" : "light") : asked;
+  const file = files.find((one) => one.language === language && one.theme === theme && matchMedia(one.media).matches);
+  if (!file) return;
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "preload", as: "image", href: file.url, fetchPriority: "high" });
+  document.head.append(link);
+  Object.assign(document.documentElement.dataset, {
+    openingLanguage: language,
+    openingTheme: theme,
+    openingPicture: file.url,
+  });
+}
+
+/** Once the opening is read: shows the one chosen. A press on a button before the replay is there is kept in `data-wish`. */
+export function showOpening(): void {
+  const host = document.getElementById("opening")!;
+  const root = host.shadowRoot?.querySelector<HTMLElement>(".root");
+  const { openingLanguage, openingTheme, openingPicture } = document.documentElement.dataset;
+  if (!root || !openingPicture) {
+    host.remove();
+    return;
+  }
+  root.dataset["theme"] = openingTheme;
+  for (const view of root.querySelectorAll<HTMLElement>(".opening-view")) {
+    view.hidden = view.lang !== openingLanguage;
+    const image = view.querySelector("img");
+    if (!view.hidden && image) image.src = openingPicture;
+  }
+  root.addEventListener("click", (event) => {
+    const button = (event.target as Element).closest(".poster .pill");
+    if (button) host.dataset["wish"] = button.classList.contains("primary") ? "play" : "step";
+  });
+}
+
+/**
+ * Starts the page's script once the opening's picture is painted: on a slow device it would keep the picture waiting. Not
+ * for ever, and at once where there is none.
+ */
+export async function startWhenShown(): Promise<void> {
+  const page = document.querySelector<HTMLScriptElement>("script[data-page]")!.dataset["page"]!;
+  const image = document.getElementById("opening")?.shadowRoot?.querySelector<HTMLImageElement>("img[src]");
+  const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  const shown = async () => {
+    await image?.decode();
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    performance.mark("opening");
+  };
+  if (image) await Promise.race([shown().catch(() => null), wait(500)]);
+  await import(new URL(page, document.baseURI).href);
+}
