@@ -87,3 +87,13 @@ export function textBox(
 export function baselineFor(middle: number, sizePx: number): number {
   return middle + 0.36 * sizePx;
 }
+
+/** The text on one line, and where it has words to part on two as well: never a word cut in two. */
+export function oneOrTwoLines(
+  text: string,
+  style: Pick<TextStyle, "sizePx" | "weight">,
+  metrics: FontMetrics,
+): readonly (readonly string[])[] {
+  const two = wrapText(text, metrics.widthOf(text, style.sizePx, style.weight) * 0.62, style, metrics);
+  return two.length === 2 && two.join(" ") === text ? [[text], two] : [[text]];
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { textBox, textIn, wrapText } from "../../src/scene/text.ts";
+import { oneOrTwoLines, textBox, textIn, wrapText } from "../../src/scene/text.ts";
 import { metrics } from "./fixture.ts";
 
 /** Every character one em wide. */
@@ -32,4 +32,13 @@ test("textBox: hangs on its anchor and reaches from ascent to descent", () => {
 test("textIn: a missing Korean text falls back to English", () => {
   expect(textIn({ en: "Ditch", ko: "배수로" }, "ko")).toBe("배수로");
   expect(textIn({ en: "Ditch" }, "ko")).toBe("Ditch");
+});
+
+test("oneOrTwoLines: two lines where there are words to part, one for a single word", () => {
+  expect(oneOrTwoLines("Freedom House", style, even)).toEqual([["Freedom House"], ["Freedom", "House"]]);
+  expect(oneOrTwoLines("Panmungak", style, even)).toEqual([["Panmungak"]]);
+});
+
+test("wrapText: a no-break space keeps two words on one line and shows as a space", () => {
+  expect(wrapText("Oh: north\u00a0→\u00a0south", 13, style, even)).toEqual(["Oh:", "north → south"]);
 });

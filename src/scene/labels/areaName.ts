@@ -3,7 +3,7 @@ import { cornersOf, Occupied } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import { boundsOf, crossesBox, isInRing, transformed } from "../geometry.ts";
 import type { TextNode } from "../scene.ts";
-import { textIn, textPx, type TextStyle, wrapText } from "../text.ts";
+import { textIn, textPx, type TextStyle, oneOrTwoLines } from "../text.ts";
 import { block, type Candidate } from "./candidates.ts";
 import { roadCorridors } from "./corridors.ts";
 import { along, firstPlaced, type Place } from "./lineLabels.ts";
@@ -29,8 +29,7 @@ export function areaName(boundary: Boundary, context: StaticContext, place: Plac
     const isOffRoads = ({ boxes }: Candidate) => roads.areClear(boxes);
     const isInside = (candidate: Candidate) =>
       isOffRoads(candidate) && candidate.boxes.every((box) => cornersOf(box).every(([x, y]) => isInRing(ring, x, y)));
-    const two = wrapText(text, options.metrics.widthOf(text, style.sizePx, 400) * 0.6, style, options.metrics);
-    const settings = two.length === 2 ? [[text], two] : [[text]];
+    const settings = oneOrTwoLines(text, style, options.metrics);
     const onEdge = [[text], ["", text]].flatMap((pair) => along(context, ring, pair, style, 0.5, 7));
     const named = firstPlaced(
       () => place(onEdge, true, isInside),

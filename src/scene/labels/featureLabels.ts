@@ -4,7 +4,7 @@ import type { StaticContext } from "../context.ts";
 import { boundsOf, isInRing, transformed } from "../geometry.ts";
 import type { PictureFeature } from "../picture.ts";
 import type { SceneNode } from "../scene.ts";
-import { type TextStyle, textIn, textPx, wrapText } from "../text.ts";
+import { oneOrTwoLines, type TextStyle, textIn, textPx, wrapText } from "../text.ts";
 import { besideLine } from "./besideLine.ts";
 import { beside, block, type Candidate, leadingOf, placeFirst, SIDES } from "./candidates.ts";
 import { onLeader } from "./onLeader.ts";
@@ -200,10 +200,7 @@ function* besideCandidates(
   const { metrics } = options;
   // Huts stand too close for a name at their side, and one named alone would seem to be the only one.
   if (style.weight === 700) return;
-  const one = [text];
-  const width = metrics.widthOf(text, style.sizePx, style.weight);
-  const two = wrapText(text, width * 0.62, style, metrics);
-  const settings = two.length === 2 && two.join(" ") === text ? [one, two] : [one];
+  const settings = oneOrTwoLines(text, style, metrics);
   const isSmall = Math.max(box[2] - box[0], box[3] - box[1]) < SMALL * unit;
   const sides = isSmall ? SIDES : SIDES.slice(0, 4);
   for (const gap of GAPS) {

@@ -2,7 +2,7 @@ import { type Box, grown } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import { crossesBox, segment, translation } from "../geometry.ts";
 import type { GroupNode } from "../scene.ts";
-import { type TextStyle, wrapText } from "../text.ts";
+import { oneOrTwoLines, type TextStyle } from "../text.ts";
 import { block, type Candidate, leadingOf } from "./candidates.ts";
 import { isOwnName, type Owner } from "./owners.ts";
 
@@ -24,10 +24,9 @@ export function* onLeader(
 ): Iterable<Candidate> {
   const { options, theme, unit } = context;
   const { metrics } = options;
-  const width = metrics.widthOf(text, style.sizePx, style.weight);
-  const two = wrapText(text, width * 0.62, style, metrics);
+  const settings = oneOrTwoLines(text, style, metrics);
   for (const distance of DISTANCES) {
-    for (const lines of two.length === 2 ? [[text], two] : [[text]]) {
+    for (const lines of settings) {
       const size = [
         Math.max(...lines.map((line) => metrics.widthOf(line, style.sizePx, style.weight))),
         lines.length * leadingOf(style),
