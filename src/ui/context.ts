@@ -46,6 +46,8 @@ export interface ContextEvents {
   change: undefined;
   /** The playhead moved. */
   time: Place;
+  /** What is loaded on use did not come: the reason. */
+  missing: string;
 }
 
 export interface ReplayContext extends ContextActions {
@@ -69,6 +71,8 @@ export interface ReplayContext extends ContextActions {
    * opening, on leads to the first step even where that is at the very start.
    */
   step(kind: StepKind, direction: Direction): void;
+  /** What the reader asked for cannot be loaded now. */
+  tellMissing(error: unknown): void;
   on<Name extends keyof ContextEvents>(name: Name, listener: (event: ContextEvents[Name]) => void): () => void;
 }
 
@@ -95,7 +99,7 @@ export function messagesIn(language: Language): Messages {
 
 /** The shared context over a model and a player; it listens to the player for as long as that lives. */
 export function createContext(model: Model, player: Player, initial: Settings, actions: ContextActions): ReplayContext {
-  const emitter = createEmitter<ContextEvents>(["change", "time"]);
+  const emitter = createEmitter<ContextEvents>(["change", "time", "missing"]);
   let settings = initial;
   let place = placeAt(model, player.t);
 
@@ -159,6 +163,7 @@ export function createContext(model: Model, player: Player, initial: Settings, a
       // Only now: what is kept of the place left behind is kept with its view.
       if (kind !== "frame") actions.backToStory();
     },
+    tellMissing: (error) => emitter.emit("missing", error instanceof Error ? error.message : String(error)),
     on: (name, listener) => emitter.on(name, listener),
     ...actions,
   };

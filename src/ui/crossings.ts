@@ -8,9 +8,13 @@ import { evidenceMark } from "./evidenceMark.ts";
 import { actorName, boundaryName, crossingLine, directionOf, isoDateText, metresText, timeWindow } from "./format.ts";
 import { define, ReplayElement } from "./replayElement.ts";
 import { sourceDetails } from "./sourceList.ts";
+import accountsCss from "./styles/accounts.css?inline";
+import crossingsCss from "./styles/crossings.css?inline";
 
 /** The ledger: every crossing found, with who, when, where, how far, how long, and how sure; a press goes there. */
 export class Crossings extends ReplayElement {
+  static override css = crossingsCss + accountsCss;
+
   override render(): TemplateResult {
     const { model, messages: m } = this.context;
     return html`<div class="crossings">

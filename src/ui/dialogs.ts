@@ -6,11 +6,14 @@ import { THEME_CHOICES, type Settings } from "./context.ts";
 import { messagesIn } from "./context.ts";
 import { icon } from "./icons.ts";
 import { define, ReplayElement } from "./replayElement.ts";
+import css from "./styles/dialogs.css?inline";
 import { textVersion } from "./textVersion.ts";
 
 const CLOCK_ZONES: readonly ClockZone[] = ["local", "utc", "elapsed"];
 
 export class Dialogs extends ReplayElement {
+  static override css = css;
+
   override render(): TemplateResult {
     const { messages: m } = this.context;
     const name = this.#name;

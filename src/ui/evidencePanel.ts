@@ -7,12 +7,16 @@ import { evidenceMark } from "./evidenceMark.ts";
 import { durationText, filmTime, isoDateText, metresText } from "./format.ts";
 import { define, ReplayElement } from "./replayElement.ts";
 import { sourceDetails, sourceLine } from "./sourceList.ts";
+import accountsCss from "./styles/accounts.css?inline";
+import evidenceCss from "./styles/evidence.css?inline";
 import { cameraLetter, filmedSeconds } from "./timelineLayout.ts";
 
 const SOURCE_KINDS = ["official", "press", "testimony", "reference", "derived"] as const;
 
 /** How we know: evidence classes, cameras, claims that differ, statements, method, accuracy of the map, sources. */
 export class EvidencePanel extends ReplayElement {
+  static override css = evidenceCss + accountsCss;
+
   override render(): TemplateResult {
     const { messages: m, model } = this.context;
     const { scenario } = model;

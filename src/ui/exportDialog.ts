@@ -18,6 +18,7 @@ import { icon } from "./icons.ts";
 import { exportEn, type ExportMessages } from "./messages/exportEn.ts";
 import { exportKo } from "./messages/exportKo.ts";
 import { define, ReplayElement } from "./replayElement.ts";
+import dialogsCss from "./styles/dialogs.css?inline";
 import exportCss from "./styles/export.css?inline";
 import choicesCss from "./styles/exportChoices.css?inline";
 import screensCss from "./styles/exportScreens.css?inline";
@@ -40,6 +41,7 @@ export class ExportDialog extends ReplayElement {
     job: { state: true },
     note: { state: true },
   };
+  static override css = dialogsCss + exportCss + choicesCss + screensCss;
   declare exporter: Exporter | null;
   declare choices: ExportChoices | null;
   declare index: number;
@@ -47,7 +49,6 @@ export class ExportDialog extends ReplayElement {
   declare note: { readonly isFailure: boolean; readonly text: string } | null;
   #plan: ExportPlan | null = null;
   #fault: ExportFault | null = null;
-  #unstyle = () => {};
 
   constructor() {
     super();
@@ -60,14 +61,12 @@ export class ExportDialog extends ReplayElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#unstyle = addStyle(this.getRootNode());
     void this.#load();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.job?.stop.abort();
-    this.#unstyle();
   }
 
   async #load() {
@@ -283,17 +282,6 @@ function messageOf(error: unknown): string {
 
 function activeIn(element: HTMLElement): Element | null {
   return (element.getRootNode() as Document | ShadowRoot).activeElement;
-}
-
-/** @returns takes it away again */
-function addStyle(tree: Node): () => void {
-  const root = tree as Document | ShadowRoot;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(exportCss + choicesCss + screensCss);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  return () => {
-    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
-  };
 }
 
 define("jsa-export-dialog", ExportDialog);

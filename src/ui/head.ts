@@ -5,6 +5,7 @@ import { define, ReplayElement } from "./replayElement.ts";
 
 /** What this is, and the tools that are not the player's: a row of them, or, where there is no room, behind one button. */
 export class Head extends ReplayElement {
+  #unlisten = () => {};
   static override properties = {
     ...ReplayElement.properties,
     note: { state: true },
@@ -23,11 +24,13 @@ export class Head extends ReplayElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener("pointerdown", this.#onPointer);
+    this.#unlisten = this.context.on("missing", (reason) => (this.note = this.context.messages.faultNotLoaded(reason)));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener("pointerdown", this.#onPointer);
+    this.#unlisten();
   }
 
   override render(): TemplateResult {

@@ -21,8 +21,7 @@ for (const theme of ["light", "dark", "print", "contrast"] as const) {
     expect(await violations()).toEqual([]);
     for (const tab of ["crossings", "evidence"] as const) {
       page.replay.set({ tab });
-      await page.settle();
-      if (tab === "evidence") await until(() => page!.all(".evidence-panel").length > 0, "evidence panel");
+      await page.appears(tab === "evidence" ? ".evidence-panel" : ".crossings");
       for (const details of page.all("details")) (details as HTMLDetailsElement).open = true;
       expect(await violations()).toEqual([]);
     }

@@ -52,7 +52,7 @@ test("touch alone: play, pause, step, seek by the ledger, read a card", async ()
   page.find(".next-moment").click();
   expect(page.replay.t).toBeGreaterThan(before);
   page.find("#tab-crossings").click();
-  await page.settle();
+  await page.appears(".entry-go");
   page.all(".entry-go")[2]!.click();
   await page.settle();
   expect(page.find(".tabs .count").textContent).toMatch(/^3\//);

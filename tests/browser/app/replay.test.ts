@@ -97,7 +97,7 @@ test("keyboard alone: from the opening through every step to the last, then a cr
   await press("{ArrowRight}");
   await page.settle();
   expect(page.replay.settings!.tab).toBe("crossings");
-  page.find(".entry-go").focus();
+  (await page.appears(".entry-go")).focus();
   await press("{Enter}");
   await page.settle();
   expect(page.find(".tabs .count").textContent).toMatch(/^1\//);
@@ -176,6 +176,7 @@ test("live region: a crossing is spoken when playing passes it", async () => {
 
 test("scrubbing back takes crossings back from the count", async () => {
   page = await open({ tab: "crossings" });
+  await page.appears(".crossings");
   const count = () => page!.find(".tabs .count").textContent;
   page.replay.seek("15:56");
   await page.settle();
