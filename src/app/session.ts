@@ -46,7 +46,7 @@ export function startSession(
     toggleFullscreen: () => void toggleFullscreen(root),
     backToStory: () => setView(null),
     zoomBy: (steps) => stage?.zoomBy(steps),
-    marks: () => stage?.marks() ?? [],
+    marks: async () => (await stage?.marks()) ?? (() => []),
     exporter: async () => {
       const [{ createExporter }, { download }] = await Promise.all([
         import("./exporting.ts"),

@@ -10,7 +10,6 @@ import type { Exporter } from "./exportTypes.ts";
 import { textIn } from "./format.ts";
 import { en, type Messages } from "./messages/en.ts";
 import { ko } from "./messages/ko.ts";
-import { describeMark } from "./picked.ts";
 
 export const THEME_CHOICES = ["auto", "light", "dark", "print", "contrast"] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
@@ -84,8 +83,8 @@ export interface ContextActions {
   backToStory(): void;
   /** Doubles or halves the map's scale by whole steps. */
   zoomBy(steps: number): void;
-  /** Ids of all that can be pointed at on the map now, in reading order. */
-  marks(): readonly string[];
+  /** What gives the ids of all that can be pointed at on the map at the time, in reading order; loaded when first asked for. */
+  marks(): Promise<() => readonly string[]>;
   bringMapIntoSight(): void;
   /** Makes pictures of what is shown now; loaded when first asked for. */
   exporter(): Promise<Exporter>;
@@ -114,7 +113,6 @@ export function createContext(model: Model, player: Player, initial: Settings, a
     emitter.emit("time", place);
     // Whoever moved the playhead, the opening is over.
     if (!settings.started && t !== model.scenario.start) set({ started: true });
-    else if (settings.picked !== null && !describeMark(context, settings.picked)) set({ picked: null });
     else if (isAnotherStep(before, place)) emitter.emit("change", undefined);
   });
   player.on("state", ({ playing, stepping }) => {
