@@ -9,7 +9,7 @@ import type { Direction, StepKind } from "../playback/stops.ts";
 import type { Exporter } from "./exportTypes.ts";
 import { textIn } from "./format.ts";
 import { en, type Messages } from "./messages/en.ts";
-import { ko } from "./messages/ko.ts";
+import type { Words } from "./messages/words.ts";
 
 export const THEME_CHOICES = ["auto", "light", "dark", "print", "contrast"] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
@@ -53,11 +53,15 @@ export interface ReplayContext extends ContextActions {
   readonly model: Model;
   readonly player: Player;
   readonly settings: Settings;
+  /** Words of the interface in the language shown. */
   readonly messages: Messages;
+  /** What the reader has chosen, also while its words are still on their way. */
+  readonly chosenLanguage: Language;
   readonly place: Place;
   /** The playhead stands at the end, however it came there. */
   readonly ended: boolean;
   text(text: LocalizedText): string;
+  /** Takes hold at once, but for a language whose words are not here: until they come the old one stays. */
   set(change: Partial<Settings>): void;
   /** Seeks as the reader asked, in whatever view the map has. */
   go(t: number): void;
@@ -90,21 +94,36 @@ export interface ContextActions {
   exporter(): Promise<Exporter>;
 }
 
-const MESSAGES: Readonly<Record<Language, Messages>> = { en, ko };
-
-export function messagesIn(language: Language): Messages {
-  return MESSAGES[language];
-}
-
 /** The shared context over a model and a player; it listens to the player for as long as that lives. */
-export function createContext(model: Model, player: Player, initial: Settings, actions: ContextActions): ReplayContext {
+export function createContext(
+  model: Model,
+  player: Player,
+  initial: Settings,
+  words: Words,
+  actions: ContextActions,
+): ReplayContext {
   const emitter = createEmitter<ContextEvents>(["change", "time", "missing"]);
   let settings = initial;
+  let chosenLanguage = initial.language;
   let place = placeAt(model, player.t);
 
   function set(change: Partial<Settings>) {
-    settings = { ...settings, ...change };
+    chosenLanguage = change.language ?? chosenLanguage;
+    const isHere = words.in(chosenLanguage) !== null;
+    settings = { ...settings, ...change, language: isHere ? chosenLanguage : settings.language };
+    if (change.language && !isHere) void bringWords(change.language);
     emitter.emit("change", undefined);
+  }
+
+  async function bringWords(language: Language) {
+    try {
+      await words.load(language);
+      if (language === chosenLanguage) set({});
+    } catch (error) {
+      // Out of the dialog it was chosen in, which would cover what is told.
+      if (language === chosenLanguage) set({ language: settings.language, dialog: null });
+      context.tellMissing(error);
+    }
   }
 
   player.on("time", ({ t }) => {
@@ -131,7 +150,10 @@ export function createContext(model: Model, player: Player, initial: Settings, a
       return settings;
     },
     get messages() {
-      return MESSAGES[settings.language];
+      return words.in(settings.language) ?? en;
+    },
+    get chosenLanguage() {
+      return chosenLanguage;
     },
     get place() {
       return place;

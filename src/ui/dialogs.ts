@@ -3,8 +3,8 @@ import { html, type PropertyValues, type TemplateResult } from "lit";
 import type { ClockZone } from "../core/clock.ts";
 import type { Language } from "../core/types.ts";
 import { THEME_CHOICES, type Settings } from "./context.ts";
-import { messagesIn } from "./context.ts";
 import { icon } from "./icons.ts";
+import { LANGUAGE_NAMES } from "./messages/words.ts";
 import { define, ReplayElement } from "./replayElement.ts";
 import css from "./styles/dialogs.css?inline";
 import { textVersion } from "./textVersion.ts";
@@ -63,7 +63,7 @@ export class Dialogs extends ReplayElement {
     const { messages: m, model } = this.context;
     const zoneName = { local: model.scenario.timeZone.abbreviation, utc: "UTC", elapsed: m.elapsed };
     return html`<form class="settings" @submit=${(event: Event) => event.preventDefault()}>
-      ${this.#choice("language", m.language, ["en", "ko"] satisfies Language[], (value) => messagesIn(value).languageName)}
+      ${this.#choice("language", m.language, ["en", "ko"] satisfies Language[], (value) => LANGUAGE_NAMES[value])}
       ${this.#choice("theme", m.theme, THEME_CHOICES, (value) => m.themes[value])}
       ${this.#choice("orientation", m.orientation, ["lineUp", "northUp"], (value) => m.orientations[value])}
       ${this.#choice("clockZone", m.clockZone, CLOCK_ZONES, (value) => zoneName[value])}
@@ -87,6 +87,7 @@ export class Dialogs extends ReplayElement {
     values: readonly Settings[Key][],
     nameOf: (value: Settings[Key]) => string,
   ) {
+    const chosen = { ...this.context.settings, language: this.context.chosenLanguage }[key];
     return html`<fieldset>
       <legend>${label}</legend>
       <div class="choices">
@@ -96,7 +97,7 @@ export class Dialogs extends ReplayElement {
               ><input
                 type="radio"
                 name=${`jsa-${key}`}
-                .checked=${this.context.settings[key] === value}
+                .checked=${chosen === value}
                 @change=${() => this.context.set({ [key]: value })}
               /><span lang=${key === "language" ? value : this.context.settings.language}>${nameOf(value)}</span></label
             >`,

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Language } from "../core/types.ts";
 import { clockTime } from "../core/clock.ts";
-import { messagesIn, type ReplayContext } from "./context.ts";
+import type { ReplayContext } from "./context.ts";
 import { exportCallOuts, exportFurniture } from "./exportFurniture.ts";
 import {
   CUSTOM,
@@ -18,6 +18,7 @@ import {
 import { momentClock } from "./format.ts";
 import { icon } from "./icons.ts";
 import type { ExportMessages } from "./messages/exportEn.ts";
+import { LANGUAGE_NAMES } from "./messages/words.ts";
 
 export const FORMAT_NAMES: Readonly<Record<ExportFormat, string>> = {
   png: "PNG",
@@ -66,7 +67,7 @@ export function exportOptions(view: OptionsView): TemplateResult {
       m.languages,
       languages,
       choices.languages,
-      (language) => messagesIn(language).languageName,
+      (language) => LANGUAGE_NAMES[language],
       (chosen) => view.change({ languages: chosen }),
       (language) => language,
     )}

@@ -1,7 +1,5 @@
 /** Every sentence of the interface in English; its shape is what each other language must fill. */
 export const en = {
-  languageName: "English",
-
   // Opening and closing
   reconstruction: "Reconstruction",
   play: "Play",

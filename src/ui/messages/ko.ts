@@ -2,8 +2,6 @@ import type { Messages } from "./en.ts";
 
 /** The interface in Korean. */
 export const ko: Messages = {
-  languageName: "한국어",
-
   reconstruction: "재구성",
   play: "재생",
   playDuration: (time) => `재생 · ${time}`,

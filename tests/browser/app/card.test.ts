@@ -52,8 +52,7 @@ test("card: follows the language", async () => {
   page = await open({ start: "15:15:12" });
   await choose(page, "Oh Chong-song");
   page.replay.set({ language: "ko" });
-  await page.settle();
-  expect(card(page)).toContain("오청성");
+  await expect.poll(() => card(page!)).toContain("오청성");
   expect(card(page)).not.toContain("Position error");
 });
 

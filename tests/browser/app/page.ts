@@ -47,6 +47,8 @@ export async function open(
       for (let i = 0; i < 3; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
     },
   };
+  // Words of another language than English come first.
+  await page.appears(".app > *");
   await page.settle();
   return page;
 }
