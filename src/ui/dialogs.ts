@@ -4,6 +4,7 @@ import type { ClockZone } from "../core/clock.ts";
 import type { Language } from "../core/types.ts";
 import { THEME_CHOICES, type Settings } from "./context.ts";
 import { icon } from "./icons.ts";
+import { allWords } from "./messages/allWords.ts";
 import { LANGUAGE_NAMES } from "./messages/words.ts";
 import { define, ReplayElement } from "./replayElement.ts";
 import css from "./styles/dialogs.css?inline";
@@ -15,7 +16,7 @@ export class Dialogs extends ReplayElement {
   static override css = css;
 
   override render(): TemplateResult {
-    const { messages: m } = this.context;
+    const m = allWords(this.context);
     const name = this.#name;
     const title = name === "settings" ? m.settings : name === "text" ? m.textVersion : m.help;
     return html`<dialog
@@ -60,7 +61,8 @@ export class Dialogs extends ReplayElement {
   }
 
   #settings() {
-    const { messages: m, model } = this.context;
+    const m = allWords(this.context);
+    const { model } = this.context;
     const zoneName = { local: model.scenario.timeZone.abbreviation, utc: "UTC", elapsed: m.elapsed };
     return html`<form class="settings" @submit=${(event: Event) => event.preventDefault()}>
       ${this.#choice("language", m.language, ["en", "ko"] satisfies Language[], (value) => LANGUAGE_NAMES[value])}
@@ -107,7 +109,7 @@ export class Dialogs extends ReplayElement {
   }
 
   #help() {
-    const { messages: m } = this.context;
+    const m = allWords(this.context);
     const keys: readonly (readonly [readonly string[], string])[] = [
       [["Space", "K"], m.keyPlay],
       [["←", "→"], m.keyStep],

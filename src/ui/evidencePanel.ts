@@ -5,6 +5,7 @@ import { EVIDENCE } from "../core/types.ts";
 import { claimBody } from "./claimBody.ts";
 import { evidenceMark } from "./evidenceMark.ts";
 import { durationText, filmTime, isoDateText, metresText } from "./format.ts";
+import { allWords } from "./messages/allWords.ts";
 import { define, ReplayElement } from "./replayElement.ts";
 import { sourceDetails, sourceLine } from "./sourceList.ts";
 import accountsCss from "./styles/accounts.css?inline";
@@ -18,7 +19,8 @@ export class EvidencePanel extends ReplayElement {
   static override css = evidenceCss + accountsCss;
 
   override render(): TemplateResult {
-    const { messages: m, model } = this.context;
+    const m = allWords(this.context);
+    const { model } = this.context;
     const { scenario } = model;
     return html`<div class="evidence-panel">
       <section>
@@ -43,7 +45,8 @@ export class EvidencePanel extends ReplayElement {
   }
 
   #cameras() {
-    const { messages: m, model } = this.context;
+    const m = allWords(this.context);
+    const { model } = this.context;
     const { cameras, start, end } = model.scenario;
     const clock = (t: number) => clockTime(model.scenario, t, { zone: this.context.settings.clockZone });
     return html`<p>
@@ -84,7 +87,8 @@ export class EvidencePanel extends ReplayElement {
   }
 
   #statements() {
-    const { messages: m, model } = this.context;
+    const m = allWords(this.context);
+    const { model } = this.context;
     return html`${model.scenario.statements.map(
       (statement) =>
         html`<blockquote class="statement ${statement.kind}">
@@ -97,7 +101,8 @@ export class EvidencePanel extends ReplayElement {
   }
 
   #accuracy() {
-    const { messages: m, model } = this.context;
+    const m = allWords(this.context);
+    const { model } = this.context;
     const named = model.features.filter((feature) => !feature.illustrative);
     return html`<p>${m.accuracyIntro}</p>
       <table class="accuracy">
@@ -124,7 +129,8 @@ export class EvidencePanel extends ReplayElement {
   }
 
   #sources() {
-    const { messages: m, model } = this.context;
+    const m = allWords(this.context);
+    const { model } = this.context;
     const groups = SOURCE_KINDS.map(
       (kind) => [kind, model.scenario.sources.filter((source) => source.kind === kind)] as const,
     );

@@ -17,6 +17,7 @@ import {
 } from "./exportTypes.ts";
 import { momentClock } from "./format.ts";
 import { icon } from "./icons.ts";
+import { allWords } from "./messages/allWords.ts";
 import type { ExportMessages } from "./messages/exportEn.ts";
 import { LANGUAGE_NAMES } from "./messages/words.ts";
 
@@ -76,7 +77,7 @@ export function exportOptions(view: OptionsView): TemplateResult {
       "look",
       LOOKS,
       choices.look,
-      (value) => context.messages.themes[value],
+      (value) => allWords(context).themes[value],
       (look) => view.change({ look }),
     )}
     ${exportCallOuts(view)} ${exportFurniture(view)}

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { icon } from "./icons.ts";
+import { allWords } from "./messages/allWords.ts";
 import { describeMark, type PickedInfo } from "./picked.ts";
 import { define, ReplayElement } from "./replayElement.ts";
 import { sourceDetails } from "./sourceList.ts";
@@ -52,7 +53,7 @@ export class MapCard extends ReplayElement {
   }
 
   #list() {
-    const { messages: m } = this.context;
+    const m = allWords(this.context);
     const marks = this.marks().flatMap((id) => {
       const mark = describeMark(this.context, id);
       return mark ? [{ ...mark, id }] : [];
@@ -93,7 +94,8 @@ export class MapCard extends ReplayElement {
 
   #card(picked: PickedInfo | null) {
     if (!picked) return nothing;
-    const { messages: m, player } = this.context;
+    const m = allWords(this.context);
+    const { player } = this.context;
     const isMoving = player.state.playing || player.state.stepping;
     return html`<section
       class="picked"

@@ -4,7 +4,7 @@ import { en, type Messages } from "./en.ts";
 /** What each language calls itself. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: "English", ko: "한국어" };
 
-/** The interface's words. English is here from the start, any other language once it was asked for. */
+/** The words of the interface as it opens. English is here from the start, any other language once it was asked for. */
 export interface Words {
   /** Null while they are not here. */
   in(language: Language): Messages | null;
