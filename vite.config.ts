@@ -32,6 +32,8 @@ export default defineConfig({
     target: "es2022",
     chunkSizeWarningLimit: 400,
     sourcemap: true,
+    // The browsers of this target know it; it only ever makes what is loaded on use come sooner.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
         // All that the first view needs in one file; else each part that export shares with it is a request of its own.
