@@ -3,7 +3,8 @@ import { claimsOn } from "../core/ledger/claimsOn.ts";
 import type { Crossing } from "../core/model.ts";
 import type { Claim } from "../core/scenario.ts";
 import type { ReplayContext } from "./context.ts";
-import { durationText, metresText, momentClock, timeWindow } from "./format.ts";
+import { durationText, momentClock, timeWindow } from "./format.ts";
+import { metresText } from "./formatDetails.ts";
 import { allWords } from "./messages/allWords.ts";
 
 /** One figure of a crossing, with the claim it settles where sources give several. */

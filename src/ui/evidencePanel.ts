@@ -4,13 +4,15 @@ import type { Claim, Source } from "../core/scenario.ts";
 import { EVIDENCE } from "../core/types.ts";
 import { claimBody } from "./claimBody.ts";
 import { evidenceMark } from "./evidenceMark.ts";
-import { durationText, filmTime, isoDateText, metresText } from "./format.ts";
+import { filmedSeconds } from "./filmedSeconds.ts";
+import { durationText } from "./format.ts";
+import { filmTime, isoDateText, metresText } from "./formatDetails.ts";
 import { allWords } from "./messages/allWords.ts";
 import { define, ReplayElement } from "./replayElement.ts";
 import { sourceDetails, sourceLine } from "./sourceList.ts";
 import accountsCss from "./styles/accounts.css?inline";
 import evidenceCss from "./styles/evidence.css?inline";
-import { cameraLetter, filmedSeconds } from "./timelineLayout.ts";
+import { cameraLetter } from "./timelineLayout.ts";
 
 const SOURCE_KINDS = ["official", "press", "testimony", "reference", "derived"] as const;
 

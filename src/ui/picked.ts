@@ -3,7 +3,8 @@ import { actorStateAt } from "../core/stateAt.ts";
 import { trailAt } from "../core/trail.ts";
 import type { Crossing, Model } from "../core/model.ts";
 import type { ReplayContext } from "./context.ts";
-import { actorName, crossingLine, directionOf, metresText, momentClock, momentWindow, timeWindow } from "./format.ts";
+import { actorName, crossingLine, directionOf, momentClock, momentWindow, timeWindow } from "./format.ts";
+import { metresText } from "./formatDetails.ts";
 import { allWords, type AllWords } from "./messages/allWords.ts";
 import type { Details } from "./messages/detailsEn.ts";
 
