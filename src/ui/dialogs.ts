@@ -7,13 +7,14 @@ import { icon } from "./icons.ts";
 import { allWords } from "./messages/allWords.ts";
 import { LANGUAGE_NAMES } from "./messages/words.ts";
 import { define, ReplayElement } from "./replayElement.ts";
-import css from "./styles/dialogs.css?inline";
+import dialogsCss from "./styles/dialogs.css?inline";
+import fieldsCss from "./styles/fields.css?inline";
 import { textVersion } from "./textVersion.ts";
 
 const CLOCK_ZONES: readonly ClockZone[] = ["local", "utc", "elapsed"];
 
 export class Dialogs extends ReplayElement {
-  static override css = css;
+  static override css = fieldsCss + dialogsCss;
 
   override render(): TemplateResult {
     const m = allWords(this.context);

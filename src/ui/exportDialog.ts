@@ -22,6 +22,7 @@ import dialogsCss from "./styles/dialogs.css?inline";
 import exportCss from "./styles/export.css?inline";
 import choicesCss from "./styles/exportChoices.css?inline";
 import screensCss from "./styles/exportScreens.css?inline";
+import fieldsCss from "./styles/fields.css?inline";
 
 const WORDS: Readonly<Record<Language, ExportMessages>> = { en: exportEn, ko: exportKo };
 /** Below this a reckoning of the time left is a guess. */
@@ -41,7 +42,7 @@ export class ExportDialog extends ReplayElement {
     job: { state: true },
     note: { state: true },
   };
-  static override css = dialogsCss + exportCss + choicesCss + screensCss;
+  static override css = fieldsCss + dialogsCss + exportCss + choicesCss + screensCss;
   declare exporter: Exporter | null;
   declare choices: ExportChoices | null;
   declare index: number;

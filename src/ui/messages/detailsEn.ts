@@ -1,5 +1,14 @@
-/** Every sentence in English of what is loaded on use: the lists of crossings and of marks, the evidence, the dialogs. */
+/** What is loaded on use, in English: the tray, the lists of crossings and of marks, the evidence, the dialogs. */
 export const detailsEn = {
+  // Tray of the player
+  loop: "Loop",
+  loopOff: "Off",
+  loopSegment: "This segment",
+  setA: "Set A here",
+  setB: "Set B here",
+  presenter: "Stop at each moment",
+  captions: "Captions",
+
   // Timeline and clock
   coverageSummary: (filmed: string, total: string) => `${filmed} of ${total} were filmed`,
   about: (time: string) => `c. ${time}`,

@@ -2,6 +2,14 @@ import type { Details } from "./detailsEn.ts";
 
 /** What is loaded on use, in Korean. */
 export const detailsKo: Details = {
+  loop: "반복",
+  loopOff: "끔",
+  loopSegment: "이 구간",
+  setA: "여기를 A로",
+  setB: "여기를 B로",
+  presenter: "장면마다 멈춤",
+  captions: "자막",
+
   coverageSummary: (filmed, total) => `전체 ${total} 가운데 촬영 ${filmed}`,
   about: (time) => `${time}경`,
 

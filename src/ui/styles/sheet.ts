@@ -7,12 +7,11 @@ import player from "./player.css?inline";
 import stage from "./stage.css?inline";
 import story from "./story.css?inline";
 import timeline from "./timeline.css?inline";
-import tray from "./tray.css?inline";
 import tokens from "./tokens.css?inline";
 
 /** Style sheet of the interface as it opens, for a shadow root; parts loaded on use bring their own. */
 export function styleSheet(): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync([tokens, base, stage, tray, player, timeline, coverage, story, faults, head, layout].join("\n"));
+  sheet.replaceSync([tokens, base, stage, player, timeline, coverage, story, faults, head, layout].join("\n"));
   return sheet;
 }

@@ -173,6 +173,24 @@ test("live region: a crossing is spoken when playing passes it", async () => {
   page.replay.pause();
 });
 
+test("tray: closed and opened again it still knows where the loop is to begin", async () => {
+  page = await open({ start: "15:15:03" });
+  const more = page.find(".tempo [aria-expanded]");
+  const button = (text: string) => page!.all(".tray button").find(({ textContent }) => textContent.trim() === text)!;
+  more.click();
+  await page.appears(".tray");
+  button("Set A here").click();
+  more.click();
+  await page.settle();
+  expect(page.find(".tray").offsetHeight).toBe(0);
+  page.replay.seek("15:15:20");
+  more.click();
+  await page.settle();
+  expect(page.find(".tray").offsetHeight).toBeGreaterThan(0);
+  button("Set B here").click();
+  expect(page.replay.player!.state.loop).toEqual([243, 260]);
+});
+
 test("scrubbing back takes crossings back from the count", async () => {
   page = await open({ tab: "crossings" });
   await page.appears(".crossings");
