@@ -39,7 +39,8 @@ export function shownCharacters(root) {
 const LATER = ["tracks", "claims", "statements", "sources", "explained", "closing"];
 
 /**
- * The Hangul a reader of Korean meets before opening anything: messages, words of the picture, the story, names of places.
+ * The Hangul a reader of Korean meets before reading sources: messages, also of parts loaded on use, words of the picture,
+ * the story, names of places.
  *
  * @param {string} root folder of the project
  * @returns {string[]}
@@ -54,7 +55,7 @@ export function firstHangul(root) {
     JSON.stringify(JSON.parse(read(join("geo", file))), (key, part) => (key === "source" ? "" : part));
   const texts = [
     JSON.stringify(scenario),
-    ...["src/ui/messages/ko.ts", "src/scene/words.ts"].map(read),
+    ...["src/ui/messages/ko.ts", "src/ui/messages/detailsKo.ts", "src/scene/words.ts"].map(read),
     ...places.map(withoutSources),
   ];
   return [

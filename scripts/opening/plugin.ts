@@ -63,7 +63,7 @@ export function openingPlugin(): Plugin {
 }
 
 /** Sheets for what the first view does not show. */
-const NOT_SHOWN = ["crossings", "evidence", "dialogs"];
+const NOT_SHOWN = ["faults"];
 
 /** The interface's style sheets, in the order in which sheet.ts puts them together. */
 function sheets(): string {

@@ -5,10 +5,13 @@
 import { render } from "lit";
 import type { Model } from "../core/model.ts";
 import { stateAt } from "../core/stateAt.ts";
+import type { Language } from "../core/types.ts";
 import { createEmitter } from "../playback/emitter.ts";
 import { loadFonts } from "../paint/loadFonts.ts";
 import { faultPanel, type FaultReport } from "../ui/faultPanel.ts";
 import { handleKey } from "../ui/keys.ts";
+import { en } from "../ui/messages/en.ts";
+import { createWords, type Words } from "../ui/messages/words.ts";
 import { styleSheet } from "../ui/styles/sheet.ts";
 import { checkGeo, checkOptions, checkSettings, checkTime, checkView } from "./checkOptions.ts";
 import { loadModel } from "./loadModel.ts";
@@ -26,13 +29,15 @@ const EVENTS = ["time", "state", "step", "change", "view", "fault"] as const;
  * `play` or `step` is called, by the reader or by the caller. Data that is refused is shown as a list of faults in the
  * element, with a way to load another file, and told as a "fault" event; nothing is thrown for it.
  *
+ * @param words of the interface; with those of its language here already, the replay is drawn at once. Else it is drawn when
+ *   they have come, and can be moved before
  * @throws {TypeError} or {RangeError} for an option that is not one, before anything is put on the page
  * @example
  * const replay = createReplay(document.querySelector("#replay")!, { scenario, geo: [mdl, area, basemap] });
  * replay.on("step", ({ t }) => console.log(t));
  * replay.seek("15:15:07");
  */
-export function createReplay(element: HTMLElement, options: ReplayOptions): Replay {
+export function createReplay(element: HTMLElement, options: ReplayOptions, words: Words = createWords()): Replay {
   checkOptions(element, options);
   const host = document.createElement("div");
   host.style.height = "100%";
@@ -62,7 +67,7 @@ export function createReplay(element: HTMLElement, options: ReplayOptions): Repl
     if ("fault" in loaded) return refuse(loaded.fault);
     fault = null;
     root.replaceChildren();
-    shown = startSession(loaded.model, root, wanted, (name, event) => emitter.emit(name, event));
+    shown = startSession(loaded.model, root, wanted, words, (name, event) => emitter.emit(name, event));
     emitter.emit("change", shown.context.settings);
   }
 
@@ -70,7 +75,7 @@ export function createReplay(element: HTMLElement, options: ReplayOptions): Repl
   function leave() {
     if (!shown) return;
     const { start: _, view: __, loop: ___, ...others } = wanted;
-    wanted = { ...others, ...chosen(shown.context.settings) };
+    wanted = { ...others, ...chosen(shown.context.settings), language: shown.context.chosenLanguage };
     shown.destroy();
     shown = null;
   }
@@ -78,10 +83,24 @@ export function createReplay(element: HTMLElement, options: ReplayOptions): Repl
   function refuse(report: FaultReport) {
     fault = report;
     root.replaceChildren();
-    const language = wanted.language ?? "en";
+    const app = child(root, "app");
+    const chosen = wanted.language ?? "en";
+    showFault(report, app, chosen);
+    emitter.emit("fault", report);
+    if (words.in(chosen)) return;
+    void words.load(chosen).then(
+      () => showFault(report, app, chosen),
+      (error: unknown) => console.error(`The words of "${chosen}" did not come: ${String(error)}`),
+    );
+  }
+
+  /** In English for as long as there are no words of the language chosen. */
+  function showFault(report: FaultReport, app: HTMLElement, chosen: Language) {
+    const messages = words.in(chosen);
+    const language = messages ? chosen : "en";
     root.lang = language;
     root.dataset["theme"] = themeName(wanted.theme ?? "auto");
-    const panel = faultPanel(report, language, {
+    const panel = faultPanel(report, language, messages ?? en, {
       retry: options.retry ? () => void retry() : null,
       load(file, place) {
         void file.text().then((text) => {
@@ -91,8 +110,7 @@ export function createReplay(element: HTMLElement, options: ReplayOptions): Repl
         });
       },
     });
-    render(panel, child(root, "app"));
-    emitter.emit("fault", report);
+    render(panel, app);
   }
 
   async function retry() {

@@ -1,5 +1,6 @@
 /** The page: loads the shipped scenario and keeps the address in step with what is shown. */
-import { messagesIn } from "../ui/context.ts";
+import { en } from "../ui/messages/en.ts";
+import { createWords } from "../ui/messages/words.ts";
 import { createReplay, type Replay } from "./createReplay.ts";
 import { createDataFiles } from "./dataFiles.ts";
 import { followUrl, linkTo, optionsFromUrl } from "./pageUrl.ts";
@@ -18,11 +19,16 @@ const files = createDataFiles(new URL("../../geo/scenario.json", import.meta.url
 
 const element = document.getElementById("replay")!;
 const fromUrl = optionsFromUrl(location.search);
-const data = await files.load();
+const words = createWords();
+const [data] = await Promise.all([
+  files.load(),
+  // What does not come is asked for again by the replay, which says so.
+  words.load(fromUrl.language).catch(() => null),
+]);
 // What the reader pressed in the opening while it was still a picture.
 const wish = document.getElementById("opening")?.dataset["wish"];
 element.replaceChildren();
-const replay: Replay = createReplay(element, {
+const options = {
   ...data,
   geoNames: files.geoNames,
   retry: () => files.load(),
@@ -32,7 +38,8 @@ const replay: Replay = createReplay(element, {
   gestures: window.parent === window ? "cooperativeTouch" : "cooperative",
   link: () => linkTo(replay),
   ...fromUrl,
-});
+} as const;
+const replay: Replay = createReplay(element, options, words);
 followUrl(replay);
 nameDocument();
 replay.on("change", nameDocument);
@@ -46,6 +53,6 @@ if (wish === "step" && replay.fault === null) replay.set({ started: true });
 function nameDocument(): void {
   const { scenario, settings } = replay;
   const language = settings?.language ?? fromUrl.language;
-  document.title = scenario ? (scenario.title[language] ?? scenario.title.en) : messagesIn(language).faultTitle;
+  document.title = scenario ? (scenario.title[language] ?? scenario.title.en) : (words.in(language) ?? en).faultTitle;
   document.documentElement.lang = language;
 }

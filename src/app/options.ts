@@ -14,7 +14,7 @@ export interface ReplayOptions {
   readonly geo: readonly unknown[];
   /** What to call each of them in a fault, such as its file's name. */
   readonly geoNames?: readonly string[];
-  /** English where absent. */
+  /** English where absent; any other takes hold once its words have come. */
   readonly language?: Language;
   /** "auto", as the device says, where absent. */
   readonly theme?: ThemeChoice;

@@ -1,30 +1,44 @@
-/** Pointing at the map: a mark under the pointer is set off and named, a tap or click tells what it is in a card. */
+/**
+ * Pointing at the map: a mark under the pointer is set off and named, a tap or click tells what it is in a card. Loaded
+ * when somebody points, with the card.
+ */
 import type { ReplayMap } from "../map/createMap.ts";
+import { pickablesOn, pickOnMap } from "../map/pickOnMap.ts";
 import type { ReplayContext } from "../ui/context.ts";
+import "../ui/mapCard.ts";
 import { describeMark, markTitle } from "../ui/picked.ts";
+
+export interface Pointing {
+  /** Acts on what a pointer does over the map. */
+  handle(event: PointerEvent): void;
+  /** Ids of all that can be pointed at now. */
+  marks(): readonly string[];
+  stop(): void;
+}
 
 const FINGER_PX = 14;
 const MOUSE_PX = 6;
 /** A press that moves farther is a drag. */
 const DRAG_PX = 6;
 
-/**
- * @param point is told the mark the pointer rests on, to be set off, or null
- * @returns stops following the pointer
- */
-export function followPointer(
+/** @param point is told the mark the pointer rests on, to be set off, or null */
+export function createPointing(
   element: HTMLElement,
   map: ReplayMap,
   context: ReplayContext,
   point: (id: string | null) => void,
-): () => void {
-  const watch = new AbortController();
+): Pointing {
   let pointed: string | null = null;
   let pressed: { readonly x: number; readonly y: number } | null = null;
   let due = 0;
+  // What is told of must be there at the time shown.
+  const off = context.on("time", () => {
+    const { picked } = context.settings;
+    if (picked !== null && !describeMark(context, picked)) context.set({ picked: null });
+  });
 
   const markAt = ({ clientX, clientY, pointerType }: PointerEvent) =>
-    map.pick(clientX, clientY, pointerType === "touch" ? FINGER_PX : MOUSE_PX)?.nodeId ?? null;
+    pickOnMap(map, clientX, clientY, pointerType === "touch" ? FINGER_PX : MOUSE_PX)?.nodeId ?? null;
 
   const setPointed = (id: string | null) => {
     if (id === pointed) return;
@@ -36,31 +50,33 @@ export function followPointer(
     point(id?.startsWith("feature/") ? null : id);
   };
 
-  const onMove = (event: PointerEvent) => {
+  function moved(event: PointerEvent) {
     if (event.pointerType === "touch" || event.buttons !== 0) return;
     cancelAnimationFrame(due);
     due = requestAnimationFrame(() => setPointed(markAt(event)));
-  };
-  const onDown = ({ clientX, clientY, button }: PointerEvent) => {
-    pressed = button === 0 ? { x: clientX, y: clientY } : null;
-  };
-  const onUp = (event: PointerEvent) => {
+  }
+
+  function released(event: PointerEvent) {
     if (!pressed || Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > DRAG_PX) return;
     pressed = null;
     context.set({ picked: markAt(event) });
-  };
-  const onLeave = () => {
-    cancelAnimationFrame(due);
-    setPointed(null);
-  };
+  }
 
-  const { signal } = watch;
-  element.addEventListener("pointermove", onMove, { signal });
-  element.addEventListener("pointerdown", onDown, { signal });
-  element.addEventListener("pointerup", onUp, { signal });
-  element.addEventListener("pointerleave", onLeave, { signal });
-  return () => {
-    cancelAnimationFrame(due);
-    watch.abort();
+  return {
+    handle(event) {
+      if (event.type === "pointermove") moved(event);
+      else if (event.type === "pointerdown") {
+        pressed = event.button === 0 ? { x: event.clientX, y: event.clientY } : null;
+      } else if (event.type === "pointerup") released(event);
+      else {
+        cancelAnimationFrame(due);
+        setPointed(null);
+      }
+    },
+    marks: () => pickablesOn(map).map(({ nodeId }) => nodeId),
+    stop() {
+      cancelAnimationFrame(due);
+      off();
+    },
   };
 }

@@ -1,7 +1,9 @@
 /** One model on the page: its player, its interface and its map, from load to destroy. */
 import type { Model } from "../core/model.ts";
+import type { Language } from "../core/types.ts";
 import { createPlayer } from "../playback/player.ts";
 import { createContext, type ReplayContext, type Settings } from "../ui/context.ts";
+import type { Words } from "../ui/messages/words.ts";
 import { ReplayApp } from "../ui/replayApp.ts";
 import type { MapView, ReplayEvents, ReplayOptions } from "./options.ts";
 import { createStage, type Stage } from "./stage.ts";
@@ -21,11 +23,12 @@ const DARK = "(prefers-color-scheme: dark)";
 const MORE_CONTRAST = "(prefers-contrast: more)";
 const REDUCED = "(prefers-reduced-motion: reduce)";
 
-/** Player, interface and map over one model. */
+/** Player, interface and map over one model; what is drawn waits for the words of its language. */
 export function startSession(
   model: Model,
   root: HTMLElement,
   options: ReplayOptions,
+  words: Words,
   emit: <Name extends keyof ReplayEvents>(name: Name, event: ReplayEvents[Name]) => void,
 ): Session {
   const reducedQuery = matchMedia(REDUCED);
@@ -41,12 +44,12 @@ export function startSession(
   let stage: Stage | null = null;
   /** What to show first, once there is a map. */
   let firstView = options.view;
-  const context = createContext(model, player, settingsOf(options), {
+  const context = createContext(model, player, settingsOf(options), words, {
     link: options.link ?? (() => location.href),
     toggleFullscreen: () => void toggleFullscreen(root),
     backToStory: () => setView(null),
     zoomBy: (steps) => stage?.zoomBy(steps),
-    marks: () => stage?.marks() ?? [],
+    marks: async () => (await stage?.marks()) ?? (() => []),
     exporter: async () => {
       const [{ createExporter }, { download }] = await Promise.all([
         import("./exporting.ts"),
@@ -82,7 +85,7 @@ export function startSession(
     emit("view", null);
   }
 
-  const ui = options.ui === "none" ? bareUi(root) : fullUi(root, context);
+  let ui: Ui | null = null;
   const stageSettings = (): StageSettings => ({
     ...context.settings,
     themeName: themeName(context.settings.theme),
@@ -119,8 +122,27 @@ export function startSession(
     const stageOptions = firstView ? { ...others, view: firstView } : others;
     stage = createStage(mapElement, context, stageSettings(), stageOptions, () => emit("view", view()));
   };
-  if (ui.mapElement instanceof Promise) void ui.mapElement.then(start);
-  else start(ui.mapElement);
+  function draw() {
+    if (destroyed) return;
+    ui = options.ui === "none" ? bareUi(root) : fullUi(root, context);
+    if (ui.mapElement instanceof Promise) void ui.mapElement.then(start);
+    else start(ui.mapElement);
+  }
+  async function drawInWords(language: Language) {
+    try {
+      await words.load(language);
+      draw();
+    } catch (error) {
+      // English is always here; where the words were missing is said once there is something to say it in.
+      context.set({ language: "en" });
+      draw();
+      await ui?.mapElement;
+      context.tellMissing(error);
+    }
+  }
+  const { language } = context.settings;
+  if (words.in(language)) draw();
+  else void drawInWords(language);
 
   return {
     context,
@@ -131,7 +153,7 @@ export function startSession(
       for (const off of offs) off();
       player.destroy();
       stage?.destroy();
-      ui.element.remove();
+      ui?.element.remove();
     },
   };
 }

@@ -9,8 +9,8 @@ import type { ReplayContext } from "../ui/context.ts";
 import { coveredOf } from "./covered.ts";
 import type { MapView, ReplayOptions } from "./options.ts";
 import { plainActors } from "./plainActors.ts";
-import { followPointer } from "./pointing.ts";
 import { stageScene, type StageSettings, storyCamera } from "./stageScene.ts";
+import { watchPointer } from "./watchPointer.ts";
 
 export interface Stage {
   showTime(t: number): void;
@@ -23,8 +23,8 @@ export interface Stage {
   view(): MapView;
   /** What the map shows, with its size. */
   picture(): View;
-  /** Ids of all that can be pointed at now. */
-  marks(): readonly string[];
+  /** What gives the ids of all that can be pointed at at the time; loaded when first asked for. */
+  marks(): Promise<() => readonly string[]>;
   destroy(): void;
 }
 
@@ -90,11 +90,18 @@ export function createStage(
       sinceT = beforeT;
       refresh();
     }),
-    followPointer(element, map, context, (id) => {
-      pointedId = id;
-      refocus();
-    }),
   ];
+  const pointer = watchPointer(
+    element,
+    async () => {
+      const { createPointing } = await import("./pointing.ts");
+      return createPointing(element, map, context, (id) => {
+        pointedId = id;
+        refocus();
+      });
+    },
+    (error) => context.tellMissing(error),
+  );
 
   function sceneOf(): SceneOptions {
     return {
@@ -214,11 +221,15 @@ export function createStage(
       const { move: _, ...resting } = map.view;
       return resting;
     },
-    marks: () => map.pickables().map(({ nodeId }) => nodeId),
+    async marks() {
+      const pointing = await pointer.pointing();
+      return () => pointing.marks();
+    },
     destroy() {
       stopReturning();
       cancelAnimationFrame(measuring);
       for (const off of offs) off();
+      pointer.stop();
       map.destroy();
     },
   };

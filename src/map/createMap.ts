@@ -5,6 +5,7 @@
 import type { Model, Snapshot } from "../core/model.ts";
 import type { Point } from "../core/types.ts";
 import { loadFonts } from "../paint/loadFonts.ts";
+import type { StaticPart } from "../scene/buildScene.ts";
 import type { SceneOptions } from "../scene/options.ts";
 import { fitView, type View } from "../scene/view.ts";
 import { storyPoints } from "./extent.ts";
@@ -13,7 +14,6 @@ import { Bounds } from "./leaflet.ts";
 import { ExactMap } from "./leafletInternals.ts";
 import { createCrs, latLngOf, viewOfMap, zoomOf } from "./localCrs.ts";
 import { addMapStyle } from "./mapStyle.ts";
-import { type Picked, pickables, pickAt } from "./pick.ts";
 import { watchPixelRatio } from "./pixelRatio.ts";
 import { SceneLayer } from "./sceneLayer.ts";
 import { createSignal } from "./signal.ts";
@@ -53,10 +53,8 @@ export interface ReplayMap {
   onViewChange(listener: () => void): () => void;
   /** Calls when the map's size on the page changed. @returns stops the calls */
   onResize(listener: () => void): () => void;
-  /** What is at a place of the window, or null. `tolerancePx` is 6 for a mouse, more for a finger. */
-  pick(clientX: number, clientY: number, tolerancePx?: number): Picked | null;
-  /** Everything shown that can be picked, in reading order. */
-  pickables(): readonly Picked[];
+  /** What is in the picture now; pickOnMap.ts finds things in it. */
+  shown(): { readonly part: StaticPart; readonly snapshot: Snapshot };
   /** Paints now what was to be painted soon. */
   paintNow(): void;
   destroy(): void;
@@ -197,11 +195,7 @@ export function createMap(container: HTMLElement, options: ReplayMapOptions): Re
     onUserMove: userMove.on,
     onViewChange: viewChange.on,
     onResize: resize.on,
-    pick(clientX, clientY, tolerancePx = 6) {
-      const { left, top } = container.getBoundingClientRect();
-      return pickAt(layer.stillPart(), snapshot, clientX - left, clientY - top, tolerancePx);
-    },
-    pickables: () => pickables(layer.stillPart(), snapshot),
+    shown: () => ({ part: layer.stillPart(), snapshot }),
     paintNow: () => layer.paint(),
     destroy() {
       observer.disconnect();

@@ -9,8 +9,7 @@ import type { Direction, StepKind } from "../playback/stops.ts";
 import type { Exporter } from "./exportTypes.ts";
 import { textIn } from "./format.ts";
 import { en, type Messages } from "./messages/en.ts";
-import { ko } from "./messages/ko.ts";
-import { describeMark } from "./picked.ts";
+import type { Words } from "./messages/words.ts";
 
 export const THEME_CHOICES = ["auto", "light", "dark", "print", "contrast"] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
@@ -46,17 +45,23 @@ export interface ContextEvents {
   change: undefined;
   /** The playhead moved. */
   time: Place;
+  /** What is loaded on use did not come: the reason. */
+  missing: string;
 }
 
 export interface ReplayContext extends ContextActions {
   readonly model: Model;
   readonly player: Player;
   readonly settings: Settings;
+  /** Words of the interface in the language shown. */
   readonly messages: Messages;
+  /** What the reader has chosen, also while its words are still on their way. */
+  readonly chosenLanguage: Language;
   readonly place: Place;
   /** The playhead stands at the end, however it came there. */
   readonly ended: boolean;
   text(text: LocalizedText): string;
+  /** Takes hold at once, but for a language whose words are not here: until they come the old one stays. */
   set(change: Partial<Settings>): void;
   /** Seeks as the reader asked, in whatever view the map has. */
   go(t: number): void;
@@ -69,6 +74,8 @@ export interface ReplayContext extends ContextActions {
    * opening, on leads to the first step even where that is at the very start.
    */
   step(kind: StepKind, direction: Direction): void;
+  /** What the reader asked for cannot be loaded now. */
+  tellMissing(error: unknown): void;
   on<Name extends keyof ContextEvents>(name: Name, listener: (event: ContextEvents[Name]) => void): () => void;
 }
 
@@ -80,28 +87,43 @@ export interface ContextActions {
   backToStory(): void;
   /** Doubles or halves the map's scale by whole steps. */
   zoomBy(steps: number): void;
-  /** Ids of all that can be pointed at on the map now, in reading order. */
-  marks(): readonly string[];
+  /** What gives the ids of all that can be pointed at on the map at the time, in reading order; loaded when first asked for. */
+  marks(): Promise<() => readonly string[]>;
   bringMapIntoSight(): void;
   /** Makes pictures of what is shown now; loaded when first asked for. */
   exporter(): Promise<Exporter>;
 }
 
-const MESSAGES: Readonly<Record<Language, Messages>> = { en, ko };
-
-export function messagesIn(language: Language): Messages {
-  return MESSAGES[language];
-}
-
 /** The shared context over a model and a player; it listens to the player for as long as that lives. */
-export function createContext(model: Model, player: Player, initial: Settings, actions: ContextActions): ReplayContext {
-  const emitter = createEmitter<ContextEvents>(["change", "time"]);
+export function createContext(
+  model: Model,
+  player: Player,
+  initial: Settings,
+  words: Words,
+  actions: ContextActions,
+): ReplayContext {
+  const emitter = createEmitter<ContextEvents>(["change", "time", "missing"]);
   let settings = initial;
+  let chosenLanguage = initial.language;
   let place = placeAt(model, player.t);
 
   function set(change: Partial<Settings>) {
-    settings = { ...settings, ...change };
+    chosenLanguage = change.language ?? chosenLanguage;
+    const isHere = words.in(chosenLanguage) !== null;
+    settings = { ...settings, ...change, language: isHere ? chosenLanguage : settings.language };
+    if (change.language && !isHere) void bringWords(change.language);
     emitter.emit("change", undefined);
+  }
+
+  async function bringWords(language: Language) {
+    try {
+      await words.load(language);
+      if (language === chosenLanguage) set({});
+    } catch (error) {
+      // Out of the dialog it was chosen in, which would cover what is told.
+      if (language === chosenLanguage) set({ language: settings.language, dialog: null });
+      context.tellMissing(error);
+    }
   }
 
   player.on("time", ({ t }) => {
@@ -110,7 +132,6 @@ export function createContext(model: Model, player: Player, initial: Settings, a
     emitter.emit("time", place);
     // Whoever moved the playhead, the opening is over.
     if (!settings.started && t !== model.scenario.start) set({ started: true });
-    else if (settings.picked !== null && !describeMark(context, settings.picked)) set({ picked: null });
     else if (isAnotherStep(before, place)) emitter.emit("change", undefined);
   });
   player.on("state", ({ playing, stepping }) => {
@@ -129,7 +150,10 @@ export function createContext(model: Model, player: Player, initial: Settings, a
       return settings;
     },
     get messages() {
-      return MESSAGES[settings.language];
+      return words.in(settings.language) ?? en;
+    },
+    get chosenLanguage() {
+      return chosenLanguage;
     },
     get place() {
       return place;
@@ -159,6 +183,7 @@ export function createContext(model: Model, player: Player, initial: Settings, a
       // Only now: what is kept of the place left behind is kept with its view.
       if (kind !== "frame") actions.backToStory();
     },
+    tellMissing: (error) => emitter.emit("missing", error instanceof Error ? error.message : String(error)),
     on: (name, listener) => emitter.on(name, listener),
     ...actions,
   };

@@ -3,7 +3,9 @@ import { claimsOn } from "../core/ledger/claimsOn.ts";
 import type { Crossing } from "../core/model.ts";
 import type { Claim } from "../core/scenario.ts";
 import type { ReplayContext } from "./context.ts";
-import { durationText, metresText, momentClock, timeWindow } from "./format.ts";
+import { durationText, momentClock, timeWindow } from "./format.ts";
+import { metresText } from "./formatDetails.ts";
+import { allWords } from "./messages/allWords.ts";
 
 /** One figure of a crossing, with the claim it settles where sources give several. */
 export interface CrossingFigure {
@@ -19,7 +21,7 @@ export interface CrossingFigure {
 export function crossingFigures(context: ReplayContext, crossing: Crossing): readonly CrossingFigure[] {
   if (crossing.kind === "fire") return [untilOf(context, crossing)];
   if (crossing.kind === "touch" || crossing.kind === "along" || crossing.isReturn) return [];
-  const { messages: m } = context;
+  const m = allWords(context);
   const claims = claimsOn(context.model, crossing);
   const claimOf = (type: string) => claims.find(({ check }) => check?.type === type) ?? null;
   const { secondsBeyond } = crossing;
@@ -38,12 +40,13 @@ export function crossingFigures(context: ReplayContext, crossing: Crossing): rea
 
 /** Values of a claim in a row: "a few seconds (UNC); under 1 s (military source, 16 November)". */
 export function accountsText(context: ReplayContext, { values }: Claim): string {
-  return context.messages.accounts(values.map(({ text }) => context.text(text)).join("; "));
+  return allWords(context).accounts(values.map(({ text }) => context.text(text)).join("; "));
 }
 
 /** One who stays went on moving: then the farthest is of no use without when that was. */
 function depthText(context: ReplayContext, crossing: Crossing): string {
-  const { messages: m, model, settings } = context;
+  const m = allWords(context);
+  const { model, settings } = context;
   const [depth, error] = [metresText(crossing.depthMetres, m), metresText(crossing.depthErrorMetres, m)];
   if (crossing.secondsBeyond !== null) return m.depthAbout(depth, error);
   const zone = settings.clockZone;
@@ -54,7 +57,9 @@ function depthText(context: ReplayContext, crossing: Crossing): string {
   return m.depthUpTo(depth, error, time);
 }
 
-function untilOf({ messages: m, model, settings }: ReplayContext, { actorId, leavesAt }: Crossing): CrossingFigure {
+function untilOf(context: ReplayContext, { actorId, leavesAt }: Crossing): CrossingFigure {
+  const m = allWords(context);
+  const { model, settings } = context;
   const zone = settings.clockZone;
   const { fire } = model.fires.find((one) => one.fire.id === actorId)!;
   const { before, after } = fire.endUncertaintySeconds;

@@ -5,14 +5,21 @@ import type { Statement } from "../core/scenario.ts";
 import { claimBody } from "./claimBody.ts";
 import { accountsText, crossingFigures, type CrossingFigure } from "./crossingFigures.ts";
 import { evidenceMark } from "./evidenceMark.ts";
-import { actorName, boundaryName, crossingLine, directionOf, isoDateText, metresText, timeWindow } from "./format.ts";
+import { actorName, boundaryName, crossingLine, directionOf, timeWindow } from "./format.ts";
+import { isoDateText, metresText } from "./formatDetails.ts";
+import { allWords } from "./messages/allWords.ts";
 import { define, ReplayElement } from "./replayElement.ts";
 import { sourceDetails } from "./sourceList.ts";
+import accountsCss from "./styles/accounts.css?inline";
+import crossingsCss from "./styles/crossings.css?inline";
 
 /** The ledger: every crossing found, with who, when, where, how far, how long, and how sure; a press goes there. */
 export class Crossings extends ReplayElement {
+  static override css = crossingsCss + accountsCss;
+
   override render(): TemplateResult {
-    const { model, messages: m } = this.context;
+    const m = allWords(this.context);
+    const { model } = this.context;
     return html`<div class="crossings">
       ${this.#nobody()}
       <ol class="ledger">
@@ -25,7 +32,8 @@ export class Crossings extends ReplayElement {
 
   /** Sides of a line nobody came from. Computed, so it holds for this reconstruction and claims no more. */
   #nobody() {
-    const { model, messages: m, settings } = this.context;
+    const m = allWords(this.context);
+    const { model, settings } = this.context;
     const sides = (["north", "south"] as const).filter((side) => model.actors.some(({ actor }) => actor.side === side));
     return model.boundaries
       .filter((boundary) => boundary.type === "line")
@@ -45,7 +53,8 @@ export class Crossings extends ReplayElement {
   }
 
   #entry(crossing: Crossing) {
-    const { model, messages: m, settings, place } = this.context;
+    const m = allWords(this.context);
+    const { model, settings, place } = this.context;
     const zone = settings.clockZone;
     const passed = crossing.number <= place.crossingCount;
     const aboard = crossing.aboardActorIds.map((id) => actorName(model, id, settings.language)).join(", ");
@@ -101,7 +110,7 @@ export class Crossings extends ReplayElement {
   }
 
   #statement(statement: Statement) {
-    const { messages: m } = this.context;
+    const m = allWords(this.context);
     return html`<blockquote class="statement ${statement.kind}">
       <p><span class="label">${m.statementKinds[statement.kind]}</span> ${this.context.text(statement.text)}</p>
       <footer>${m.statedBy(this.context.text(statement.by), isoDateText(statement.date, m))}</footer>
@@ -109,7 +118,8 @@ export class Crossings extends ReplayElement {
   }
 
   #approaches() {
-    const { model, messages: m, settings } = this.context;
+    const m = allWords(this.context);
+    const { model, settings } = this.context;
     if (model.approaches.length === 0) return nothing;
     return html`<h2 class="label">${m.approaches}</h2>
       <ul class="plain">

@@ -3,16 +3,21 @@ import { html, type PropertyValues, type TemplateResult } from "lit";
 import type { ClockZone } from "../core/clock.ts";
 import type { Language } from "../core/types.ts";
 import { THEME_CHOICES, type Settings } from "./context.ts";
-import { messagesIn } from "./context.ts";
 import { icon } from "./icons.ts";
+import { allWords } from "./messages/allWords.ts";
+import { LANGUAGE_NAMES } from "./messages/words.ts";
 import { define, ReplayElement } from "./replayElement.ts";
+import dialogsCss from "./styles/dialogs.css?inline";
+import fieldsCss from "./styles/fields.css?inline";
 import { textVersion } from "./textVersion.ts";
 
 const CLOCK_ZONES: readonly ClockZone[] = ["local", "utc", "elapsed"];
 
 export class Dialogs extends ReplayElement {
+  static override css = fieldsCss + dialogsCss;
+
   override render(): TemplateResult {
-    const { messages: m } = this.context;
+    const m = allWords(this.context);
     const name = this.#name;
     const title = name === "settings" ? m.settings : name === "text" ? m.textVersion : m.help;
     return html`<dialog
@@ -57,10 +62,11 @@ export class Dialogs extends ReplayElement {
   }
 
   #settings() {
-    const { messages: m, model } = this.context;
+    const m = allWords(this.context);
+    const { model } = this.context;
     const zoneName = { local: model.scenario.timeZone.abbreviation, utc: "UTC", elapsed: m.elapsed };
     return html`<form class="settings" @submit=${(event: Event) => event.preventDefault()}>
-      ${this.#choice("language", m.language, ["en", "ko"] satisfies Language[], (value) => messagesIn(value).languageName)}
+      ${this.#choice("language", m.language, ["en", "ko"] satisfies Language[], (value) => LANGUAGE_NAMES[value])}
       ${this.#choice("theme", m.theme, THEME_CHOICES, (value) => m.themes[value])}
       ${this.#choice("orientation", m.orientation, ["lineUp", "northUp"], (value) => m.orientations[value])}
       ${this.#choice("clockZone", m.clockZone, CLOCK_ZONES, (value) => zoneName[value])}
@@ -84,6 +90,7 @@ export class Dialogs extends ReplayElement {
     values: readonly Settings[Key][],
     nameOf: (value: Settings[Key]) => string,
   ) {
+    const chosen = { ...this.context.settings, language: this.context.chosenLanguage }[key];
     return html`<fieldset>
       <legend>${label}</legend>
       <div class="choices">
@@ -93,7 +100,7 @@ export class Dialogs extends ReplayElement {
               ><input
                 type="radio"
                 name=${`jsa-${key}`}
-                .checked=${this.context.settings[key] === value}
+                .checked=${chosen === value}
                 @change=${() => this.context.set({ [key]: value })}
               /><span lang=${key === "language" ? value : this.context.settings.language}>${nameOf(value)}</span></label
             >`,
@@ -103,7 +110,7 @@ export class Dialogs extends ReplayElement {
   }
 
   #help() {
-    const { messages: m } = this.context;
+    const m = allWords(this.context);
     const keys: readonly (readonly [readonly string[], string])[] = [
       [["Space", "K"], m.keyPlay],
       [["←", "→"], m.keyStep],

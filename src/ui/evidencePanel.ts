@@ -4,17 +4,25 @@ import type { Claim, Source } from "../core/scenario.ts";
 import { EVIDENCE } from "../core/types.ts";
 import { claimBody } from "./claimBody.ts";
 import { evidenceMark } from "./evidenceMark.ts";
-import { durationText, filmTime, isoDateText, metresText } from "./format.ts";
+import { filmedSeconds } from "./filmedSeconds.ts";
+import { durationText } from "./format.ts";
+import { filmTime, isoDateText, metresText } from "./formatDetails.ts";
+import { allWords } from "./messages/allWords.ts";
 import { define, ReplayElement } from "./replayElement.ts";
 import { sourceDetails, sourceLine } from "./sourceList.ts";
-import { cameraLetter, filmedSeconds } from "./timelineLayout.ts";
+import accountsCss from "./styles/accounts.css?inline";
+import evidenceCss from "./styles/evidence.css?inline";
+import { cameraLetter } from "./timelineLayout.ts";
 
 const SOURCE_KINDS = ["official", "press", "testimony", "reference", "derived"] as const;
 
 /** How we know: evidence classes, cameras, claims that differ, statements, method, accuracy of the map, sources. */
 export class EvidencePanel extends ReplayElement {
+  static override css = evidenceCss + accountsCss;
+
   override render(): TemplateResult {
-    const { messages: m, model } = this.context;
+    const m = allWords(this.context);
+    const { model } = this.context;
     const { scenario } = model;
     return html`<div class="evidence-panel">
       <section>
@@ -39,7 +47,8 @@ export class EvidencePanel extends ReplayElement {
   }
 
   #cameras() {
-    const { messages: m, model } = this.context;
+    const m = allWords(this.context);
+    const { model } = this.context;
     const { cameras, start, end } = model.scenario;
     const clock = (t: number) => clockTime(model.scenario, t, { zone: this.context.settings.clockZone });
     return html`<p>
@@ -80,7 +89,8 @@ export class EvidencePanel extends ReplayElement {
   }
 
   #statements() {
-    const { messages: m, model } = this.context;
+    const m = allWords(this.context);
+    const { model } = this.context;
     return html`${model.scenario.statements.map(
       (statement) =>
         html`<blockquote class="statement ${statement.kind}">
@@ -93,7 +103,8 @@ export class EvidencePanel extends ReplayElement {
   }
 
   #accuracy() {
-    const { messages: m, model } = this.context;
+    const m = allWords(this.context);
+    const { model } = this.context;
     const named = model.features.filter((feature) => !feature.illustrative);
     return html`<p>${m.accuracyIntro}</p>
       <table class="accuracy">
@@ -120,7 +131,8 @@ export class EvidencePanel extends ReplayElement {
   }
 
   #sources() {
-    const { messages: m, model } = this.context;
+    const m = allWords(this.context);
+    const { model } = this.context;
     const groups = SOURCE_KINDS.map(
       (kind) => [kind, model.scenario.sources.filter((source) => source.kind === kind)] as const,
     );

@@ -18,9 +18,11 @@ import { icon } from "./icons.ts";
 import { exportEn, type ExportMessages } from "./messages/exportEn.ts";
 import { exportKo } from "./messages/exportKo.ts";
 import { define, ReplayElement } from "./replayElement.ts";
+import dialogsCss from "./styles/dialogs.css?inline";
 import exportCss from "./styles/export.css?inline";
 import choicesCss from "./styles/exportChoices.css?inline";
 import screensCss from "./styles/exportScreens.css?inline";
+import fieldsCss from "./styles/fields.css?inline";
 
 const WORDS: Readonly<Record<Language, ExportMessages>> = { en: exportEn, ko: exportKo };
 /** Below this a reckoning of the time left is a guess. */
@@ -40,6 +42,7 @@ export class ExportDialog extends ReplayElement {
     job: { state: true },
     note: { state: true },
   };
+  static override css = fieldsCss + dialogsCss + exportCss + choicesCss + screensCss;
   declare exporter: Exporter | null;
   declare choices: ExportChoices | null;
   declare index: number;
@@ -47,7 +50,6 @@ export class ExportDialog extends ReplayElement {
   declare note: { readonly isFailure: boolean; readonly text: string } | null;
   #plan: ExportPlan | null = null;
   #fault: ExportFault | null = null;
-  #unstyle = () => {};
 
   constructor() {
     super();
@@ -60,14 +62,12 @@ export class ExportDialog extends ReplayElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#unstyle = addStyle(this.getRootNode());
     void this.#load();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.job?.stop.abort();
-    this.#unstyle();
   }
 
   async #load() {
@@ -283,17 +283,6 @@ function messageOf(error: unknown): string {
 
 function activeIn(element: HTMLElement): Element | null {
   return (element.getRootNode() as Document | ShadowRoot).activeElement;
-}
-
-/** @returns takes it away again */
-function addStyle(tree: Node): () => void {
-  const root = tree as Document | ShadowRoot;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(exportCss + choicesCss + screensCss);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  return () => {
-    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
-  };
 }
 
 define("jsa-export-dialog", ExportDialog);

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Language } from "../core/types.ts";
 import { clockTime } from "../core/clock.ts";
-import { messagesIn, type ReplayContext } from "./context.ts";
+import type { ReplayContext } from "./context.ts";
 import { exportCallOuts, exportFurniture } from "./exportFurniture.ts";
 import {
   CUSTOM,
@@ -17,7 +17,9 @@ import {
 } from "./exportTypes.ts";
 import { momentClock } from "./format.ts";
 import { icon } from "./icons.ts";
+import { allWords } from "./messages/allWords.ts";
 import type { ExportMessages } from "./messages/exportEn.ts";
+import { LANGUAGE_NAMES } from "./messages/words.ts";
 
 export const FORMAT_NAMES: Readonly<Record<ExportFormat, string>> = {
   png: "PNG",
@@ -66,7 +68,7 @@ export function exportOptions(view: OptionsView): TemplateResult {
       m.languages,
       languages,
       choices.languages,
-      (language) => messagesIn(language).languageName,
+      (language) => LANGUAGE_NAMES[language],
       (chosen) => view.change({ languages: chosen }),
       (language) => language,
     )}
@@ -75,7 +77,7 @@ export function exportOptions(view: OptionsView): TemplateResult {
       "look",
       LOOKS,
       choices.look,
-      (value) => context.messages.themes[value],
+      (value) => allWords(context).themes[value],
       (look) => view.change({ look }),
     )}
     ${exportCallOuts(view)} ${exportFurniture(view)}

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Fault } from "../core/parse/faults.ts";
 import type { Language } from "../core/types.ts";
-import { messagesIn } from "./context.ts";
 import type { Messages } from "./messages/en.ts";
 
 export interface FaultReport {
@@ -31,8 +30,12 @@ export interface FaultActions {
 const SHOWN = 50;
 
 /** What is wrong and where, and ways to go on: try again, or take a file from this device. */
-export function faultPanel(report: FaultReport, language: Language, actions: FaultActions): TemplateResult {
-  const m = messagesIn(language);
+export function faultPanel(
+  report: FaultReport,
+  language: Language,
+  m: Messages,
+  actions: FaultActions,
+): TemplateResult {
   const { count, message, missing } = report;
   return html`<section class="fault" role="alert" aria-labelledby="fault-title">
     <h1 id="fault-title">${m.faultTitle}</h1>

@@ -46,12 +46,6 @@ export function dateText(epoch: string, messages: Messages): string {
   return messages.date(local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate());
 }
 
-/** A date of the form 2017-11-22 in words; anything else as it stands. */
-export function isoDateText(date: string, messages: Messages): string {
-  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date);
-  return match ? messages.date(Number(match[1]), Number(match[2]), Number(match[3])) : date;
-}
-
 /** "2.5 s", "40 min", "1 min 28 s". */
 export function durationText(seconds: number, messages: Messages): string {
   if (seconds < 60) return messages.seconds(decimal(seconds, seconds < 10 ? 1 : 0));
@@ -70,19 +64,9 @@ export function roughDuration(seconds: number, messages: Messages): string {
     : messages.minutes(String(Math.round(seconds / 60)));
 }
 
-/** "50 m", "3.5 m". */
-export function metresText(metres: number, messages: Messages): string {
-  return messages.metres(decimal(metres, metres < 10 ? 1 : 0));
-}
-
 /** Cut to so many decimals at most, without a trailing zero. */
 export function decimal(value: number, digits: number): string {
   return String(Number(value.toFixed(digits)));
-}
-
-/** "2:05" for a place in the film. */
-export function filmTime(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 }
 
 /** How a pacing and a rate show the event at a play time. */

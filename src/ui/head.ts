@@ -1,10 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { dateText } from "./format.ts";
 import { icon, type IconName } from "./icons.ts";
+import { LANGUAGE_NAMES } from "./messages/words.ts";
 import { define, ReplayElement } from "./replayElement.ts";
 
 /** What this is, and the tools that are not the player's: a row of them, or, where there is no room, behind one button. */
 export class Head extends ReplayElement {
+  #unlisten = () => {};
   static override properties = {
     ...ReplayElement.properties,
     note: { state: true },
@@ -23,11 +25,13 @@ export class Head extends ReplayElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener("pointerdown", this.#onPointer);
+    this.#unlisten = this.context.on("missing", (reason) => (this.note = this.context.messages.faultNotLoaded(reason)));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener("pointerdown", this.#onPointer);
+    this.#unlisten();
   }
 
   override render(): TemplateResult {
@@ -54,7 +58,7 @@ export class Head extends ReplayElement {
             lang=${other}
             @click=${() => this.#choose(() => this.context.set({ language: other }))}
           >
-            ${icon("globe")}${other === "ko" ? "한국어" : "English"}
+            ${icon("globe")}${LANGUAGE_NAMES[other]}
           </button>
           ${this.#tool("link", m.copyLink, () => void this.#copyLink())}
           ${this.#tool("export", m.export, () => this.context.set({ dialog: "export" }))}

@@ -1,16 +1,14 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { icon, type IconName } from "./icons.ts";
-import { describeMark, type PickedInfo } from "./picked.ts";
+import { Parts } from "./parts.ts";
 import { define, ReplayElement } from "./replayElement.ts";
-import { sourceDetails } from "./sourceList.ts";
 
-/** Buttons that do what gestures on the map do, the list of all that is on it, and the card of what was pointed at. */
+/** Buttons that do what gestures on the map do, and the one that lists all that is on it; list and card are a part of their own. */
 export class MapCards extends ReplayElement {
   static override properties = { ...ReplayElement.properties, listing: { state: true } };
   declare listing: boolean;
-  /** What the card said when it was last drawn: it is drawn anew once that is no longer so. */
-  #said = "";
-  #hadFocus = false;
+  readonly #parts = new Parts(this);
+  #marks: () => readonly string[] = () => [];
 
   constructor() {
     super();
@@ -24,28 +22,7 @@ export class MapCards extends ReplayElement {
         ${this.#tool("minus", m.zoomOut, () => this.context.zoomBy(-1))}
         ${this.#tool("list", m.onTheMap, () => this.#toggleList(), this.listing)}
       </div>
-      ${this.listing ? this.#list() : this.#card(this.#picked())}`;
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    this.#said = JSON.stringify(this.#picked());
-    super.updated(changed);
-    // A card that closed by itself, its mark being gone, leaves the focus where the list of marks is opened.
-    if (this.#hadFocus && !this.querySelector(".picked")) this.querySelector<HTMLElement>("[aria-expanded]")?.focus();
-    this.#hadFocus = false;
-  }
-
-  protected override willUpdate(): void {
-    this.#hadFocus = this.querySelector(".picked :focus") !== null;
-  }
-
-  protected override onTime(): void {
-    if (this.context.settings.picked !== null && JSON.stringify(this.#picked()) !== this.#said) this.requestUpdate();
-  }
-
-  #picked(): PickedInfo | null {
-    const { picked } = this.context.settings;
-    return picked === null ? null : describeMark(this.context, picked);
+      ${this.#card()}`;
   }
 
   #tool(name: IconName, label: string, action: () => void, expanded?: boolean) {
@@ -66,72 +43,29 @@ export class MapCards extends ReplayElement {
     if (this.listing) this.context.set({ picked: null });
   }
 
-  #list() {
-    const { messages: m } = this.context;
-    const marks = this.context.marks().flatMap((id) => {
-      const mark = describeMark(this.context, id);
-      return mark ? [{ ...mark, id }] : [];
-    });
-    return html`<section class="picked" aria-label=${m.onTheMap} @keydown=${(event: KeyboardEvent) => this.#key(event)}>
-      <h2>${m.onTheMap}</h2>
-      <ul class="marks">
-        ${marks.map(
-          (mark) =>
-            html`<li>
-              <button type="button" @click=${() => this.#choose(mark.id)}>
-                ${mark.name} <span class="muted">${m.pickedKinds[mark.kind]}</span>
-              </button>
-            </li>`,
-        )}
-      </ul>
-      ${this.#close(() => this.#leave())}
-    </section>`;
+  #card() {
+    const isAsked = this.listing || this.context.settings.picked !== null;
+    if (!this.#parts.isHere(this.#load) && !(isAsked && this.#parts.has(this.#load, this.#giveUp))) return nothing;
+    return html`<jsa-map-card
+      .context=${this.context}
+      .listing=${this.listing}
+      .marks=${this.#marks}
+      .closeList=${this.#closeList}
+    ></jsa-map-card>`;
   }
 
-  #choose(picked: string) {
-    this.listing = false;
-    this.context.set({ picked });
-    void this.updateComplete.then(() => this.querySelector<HTMLElement>(".picked-close")?.focus());
-  }
+  readonly #load = async () => {
+    [this.#marks] = await Promise.all([this.context.marks(), import("./mapCard.ts")]);
+  };
 
-  /** Closes what is open; the focus goes back to the button that opens the list. */
-  #leave() {
+  readonly #closeList = () => {
     this.listing = false;
+  };
+
+  readonly #giveUp = () => {
+    this.#closeList();
     this.context.set({ picked: null });
-    this.querySelector<HTMLElement>("[aria-expanded]")?.focus();
-  }
-
-  #key(event: KeyboardEvent) {
-    if (event.key === "Escape") this.#leave();
-  }
-
-  #card(picked: PickedInfo | null) {
-    if (!picked) return nothing;
-    const { messages: m, player } = this.context;
-    const isMoving = player.state.playing || player.state.stepping;
-    return html`<section
-      class="picked"
-      aria-label=${picked.name}
-      @keydown=${(event: KeyboardEvent) => this.#key(event)}
-    >
-      <div role="status" aria-live=${isMoving ? "off" : "polite"}>
-        <p class="label">${m.pickedKinds[picked.kind]}</p>
-        <h2>${picked.name}</h2>
-        ${picked.lines.map(
-          ([label, value]) =>
-            html`<p>${label === "" ? nothing : html`<span class="muted">${label}:</span> `}${value}</p>`,
-        )}
-      </div>
-      ${sourceDetails(this.context, picked.sourceIds)} ${this.#close(() => this.#leave())}
-    </section>`;
-  }
-
-  #close(action: () => void) {
-    const { close } = this.context.messages;
-    return html`<button type="button" class="tool picked-close" aria-label=${close} title=${close} @click=${action}>
-      ${icon("close")}
-    </button>`;
-  }
+  };
 }
 
 define("jsa-map-cards", MapCards);

@@ -3,12 +3,14 @@ import { actorStateAt } from "../core/stateAt.ts";
 import { trailAt } from "../core/trail.ts";
 import type { Crossing, Model } from "../core/model.ts";
 import type { ReplayContext } from "./context.ts";
-import { actorName, crossingLine, directionOf, metresText, momentClock, momentWindow, timeWindow } from "./format.ts";
-import type { Messages } from "./messages/en.ts";
+import { actorName, crossingLine, directionOf, momentClock, momentWindow, timeWindow } from "./format.ts";
+import { metresText } from "./formatDetails.ts";
+import { allWords, type AllWords } from "./messages/allWords.ts";
+import type { Details } from "./messages/detailsEn.ts";
 
 /** Something on the map the reader pointed at, as it is now. */
 export interface PickedInfo {
-  readonly kind: keyof Messages["pickedKinds"];
+  readonly kind: keyof Details["pickedKinds"];
   readonly name: string;
   readonly lines: readonly (readonly [label: string, value: string])[];
   /** Accuracy and source in a few words. */
@@ -44,7 +46,8 @@ export function describeMark(context: ReplayContext, id: string): PickedInfo | n
 }
 
 function describeActor(context: ReplayContext, id: string, kind: "actor" | "trail"): PickedInfo | null {
-  const { messages: m, model, settings, place } = context;
+  const m = allWords(context);
+  const { model, settings, place } = context;
   const index = model.actorIndex.get(id);
   if (index === undefined) return null;
   const { actor } = model.actors[index]!;
@@ -69,7 +72,8 @@ function describeActor(context: ReplayContext, id: string, kind: "actor" | "trai
 }
 
 function describeFeature(context: ReplayContext, id: string): PickedInfo | null {
-  const { messages: m, model } = context;
+  const m = allWords(context);
+  const { model } = context;
   const feature = model.features.find((feature) => feature.id === id);
   if (!feature) return null;
   return {
@@ -85,7 +89,8 @@ function describeFeature(context: ReplayContext, id: string): PickedInfo | null 
 }
 
 function describeCrossing(context: ReplayContext, number: number): PickedInfo | null {
-  const { messages: m, model, settings } = context;
+  const m = allWords(context);
+  const { model, settings } = context;
   const crossing = model.crossings[number - 1];
   if (!crossing || number > context.place.crossingCount) return null;
   const zone = settings.clockZone;
@@ -108,7 +113,8 @@ function describeCrossing(context: ReplayContext, number: number): PickedInfo | 
 }
 
 function describeMoment(context: ReplayContext, id: string): PickedInfo | null {
-  const { messages: m, model, settings } = context;
+  const m = allWords(context);
+  const { model, settings } = context;
   const moment = model.moments.find((moment) => moment.id === id);
   if (!moment || moment.eventTime > context.place.t) return null;
   const window = momentWindow(model.scenario, moment, settings.clockZone);
@@ -126,7 +132,8 @@ function describeMoment(context: ReplayContext, id: string): PickedInfo | null {
 }
 
 function describeFire(context: ReplayContext, id: string): PickedInfo | null {
-  const { messages: m, model } = context;
+  const m = allWords(context);
+  const { model } = context;
   const found = model.fires.find(({ fire }) => fire.id === id);
   if (!found || found.fire.start > context.place.t) return null;
   const { fire } = found;
@@ -150,7 +157,7 @@ export function markTitle({ name, brief }: PickedInfo): string {
   return `${name}\n${brief}`;
 }
 
-function errorText(metres: number, m: Messages): string {
+function errorText(metres: number, m: AllWords): string {
   return m.errorMetres(metresText(metres, m));
 }
 

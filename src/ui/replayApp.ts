@@ -1,19 +1,23 @@
 import { html, nothing, type TemplateResult } from "lit";
 import "./announcer.ts";
 import { TABS, type Tab } from "./context.ts";
-import "./crossings.ts";
 import { decimal, durationText, factorText, roughDuration, speedNote } from "./format.ts";
-import type { Head } from "./head.ts";
 import "./head.ts";
 import { icon } from "./icons.ts";
 import "./mapCards.ts";
+import { Parts } from "./parts.ts";
 import "./playerBar.ts";
 import { define, ReplayElement } from "./replayElement.ts";
 import "./story.ts";
 
+const loadCrossings = () => import("./crossings.ts");
+const loadEvidence = () => import("./evidencePanel.ts");
+const loadDialogs = () => import("./dialogs.ts");
+const loadExport = () => import("./exportDialog.ts");
+
 /** The whole interface round the map: header, stage, player, panel. What a reader may never open is loaded when opened. */
 export class ReplayApp extends ReplayElement {
-  #parts = new Map<"evidence" | "dialogs" | "export", "loading" | "here">();
+  readonly #parts = new Parts(this);
 
   /** Where the map goes; the interface never draws into it. */
   get mapElement(): HTMLElement {
@@ -133,41 +137,21 @@ export class ReplayApp extends ReplayElement {
 
   #tab(tab: Tab) {
     if (tab === "story") return html`<jsa-story .context=${this.context}></jsa-story>`;
-    if (tab === "crossings") return html`<jsa-crossings .context=${this.context}></jsa-crossings>`;
-    if (!this.#has("evidence", () => import("./evidencePanel.ts"))) return nothing;
-    return html`<jsa-evidence-panel .context=${this.context}></jsa-evidence-panel>`;
+    const giveUp = () => this.context.set({ tab: "story" });
+    if (!this.#parts.has(tab === "crossings" ? loadCrossings : loadEvidence, giveUp)) return nothing;
+    return tab === "crossings"
+      ? html`<jsa-crossings .context=${this.context}></jsa-crossings>`
+      : html`<jsa-evidence-panel .context=${this.context}></jsa-evidence-panel>`;
   }
 
   #dialogs() {
     const { dialog } = this.context.settings;
-    const isExport = dialog === "export" && this.#has("export", () => import("./exportDialog.ts"));
-    const hasOther = (dialog !== null && dialog !== "export") || this.#parts.has("dialogs");
+    const giveUp = () => this.context.set({ dialog: null });
+    const isExport = dialog === "export" && this.#parts.has(loadExport, giveUp);
+    const isOther = dialog !== null && dialog !== "export";
+    const hasOther = this.#parts.isHere(loadDialogs) || (isOther && this.#parts.has(loadDialogs, giveUp));
     return html`${isExport ? html`<jsa-export-dialog .context=${this.context}></jsa-export-dialog>` : nothing}
-    ${
-      hasOther && this.#has("dialogs", () => import("./dialogs.ts"))
-        ? html`<jsa-dialogs .context=${this.context}></jsa-dialogs>`
-        : nothing
-    }`;
-  }
-
-  /** Loads a part when it is first opened. One that does not arrive is named, and asked for again the next time. */
-  #has(name: "evidence" | "dialogs" | "export", load: () => Promise<unknown>): boolean {
-    if (!this.#parts.has(name)) {
-      this.#parts.set(name, "loading");
-      load().then(
-        () => {
-          this.#parts.set(name, "here");
-          this.requestUpdate();
-        },
-        (error: unknown) => {
-          this.#parts.delete(name);
-          const missing = error instanceof Error ? error.message : String(error);
-          this.querySelector<Head>("jsa-head")!.note = this.context.messages.faultNotLoaded(missing);
-          this.context.set({ dialog: null, tab: "story" });
-        },
-      );
-    }
-    return this.#parts.get(name) === "here";
+    ${hasOther ? html`<jsa-dialogs .context=${this.context}></jsa-dialogs>` : nothing}`;
   }
 
   #tabKey(event: KeyboardEvent) {

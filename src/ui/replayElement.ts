@@ -1,5 +1,6 @@
 import { LitElement, type PropertyValues } from "lit";
 import type { ReplayContext } from "./context.ts";
+import { adoptStyle } from "./styles/adoptStyle.ts";
 
 /**
  * A part of the interface. It draws again on a change of the context and is told of each frame through `onTime`, which
@@ -7,16 +8,20 @@ import type { ReplayContext } from "./context.ts";
  */
 export abstract class ReplayElement extends LitElement {
   static override properties = { context: { attribute: false } };
+  /** Style sheet of a part that is loaded on use; what the first view needs is in sheet.ts. */
+  static css = "";
   declare context: ReplayContext;
   #off: (() => void)[] = [];
 
   override connectedCallback(): void {
     super.connectedCallback();
+    const { css } = this.constructor as typeof ReplayElement;
     this.#off = [
       this.context.on("change", () => this.requestUpdate()),
       this.context.on("time", () => {
         if (this.hasUpdated) this.onTime();
       }),
+      ...(css === "" ? [] : [adoptStyle(this, css)]),
     ];
   }
 

@@ -3,11 +3,13 @@ import { clockTime } from "../core/clock.ts";
 import type { ReplayContext } from "./context.ts";
 import { accountsText, crossingFigures } from "./crossingFigures.ts";
 import { crossingLine, dateText, directionOf, durationText, momentClock, momentWindow, timeWindow } from "./format.ts";
+import { allWords } from "./messages/allWords.ts";
 import { sourceLine } from "./sourceList.ts";
 
 /** The whole replay in words, in order of time: what the map shows, for those who do not watch. */
 export function textVersion(context: ReplayContext): TemplateResult {
-  const { messages: m, model } = context;
+  const m = allWords(context);
+  const { model } = context;
   const { scenario } = model;
   return html`<article class="text-version">
     <p class="note">${m.textIntro}</p>
@@ -47,7 +49,8 @@ export function textVersion(context: ReplayContext): TemplateResult {
 }
 
 function segment(context: ReplayContext, index: number) {
-  const { messages: m, model, settings } = context;
+  const m = allWords(context);
+  const { model, settings } = context;
   const { title, summary, start, end, filmSection } = model.segments[index]!;
   const clock = (t: number) => clockTime(model.scenario, t, { zone: settings.clockZone });
   const inside = model.moments.filter(({ eventTime }) => eventTime >= start && eventTime < end);
@@ -83,7 +86,8 @@ function segment(context: ReplayContext, index: number) {
 }
 
 function crossingText(context: ReplayContext, crossing: ReplayContext["model"]["crossings"][number]) {
-  const { messages: m, model, settings } = context;
+  const m = allWords(context);
+  const { model, settings } = context;
   const zone = settings.clockZone;
   const figures = crossingFigures(context, crossing).map(
     ({ label, value, claim }) => `${label}: ${value}${claim ? `. ${accountsText(context, claim)}` : ""}. `,

@@ -80,20 +80,6 @@ export function camerasAt(cameras: readonly Camera[], t: number): readonly numbe
   return cameras.flatMap((camera, i) => (camera.coverage.some(({ start, end }) => start <= t && t < end) ? [i] : []));
 }
 
-/** Seconds of [start, end] that at least one camera shows. */
-export function filmedSeconds(cameras: readonly Camera[], start: number, end: number): number {
-  const spans = cameras.flatMap((camera) => camera.coverage).toSorted((a, b) => a.start - b.start);
-  let seconds = 0;
-  let reached = start;
-  for (const span of spans) {
-    const from = Math.max(reached, span.start);
-    const to = Math.min(end, span.end);
-    if (to > from) seconds += to - from;
-    reached = Math.max(reached, to);
-  }
-  return seconds;
-}
-
 function layOutCoverage(cameras: readonly Camera[], at: (t: number) => number): CoverageBar[] {
   const bars = cameras
     .flatMap((camera, cameraIndex) =>

@@ -1,8 +1,10 @@
 /** What the list of crossings says of how far and how long, on the shipped event. */
 import { expect, test } from "vitest";
-import { messagesIn, type ReplayContext } from "../../src/ui/context.ts";
+import type { ReplayContext } from "../../src/ui/context.ts";
 import { accountsText, crossingFigures } from "../../src/ui/crossingFigures.ts";
 import { textIn } from "../../src/ui/format.ts";
+import { en } from "../../src/ui/messages/en.ts";
+import { ko } from "../../src/ui/messages/ko.ts";
 import type { Language } from "../../src/core/types.ts";
 import { loadShipped } from "../shipped.ts";
 
@@ -11,7 +13,7 @@ const { model } = loadShipped();
 function figuresOf(id: string, language: Language = "en") {
   const context = {
     model,
-    messages: messagesIn(language),
+    messages: { en, ko }[language],
     settings: { language, clockZone: "local" },
     text: (text: { en: string; ko?: string }) => textIn(language, text),
   } as unknown as ReplayContext;

@@ -5,8 +5,6 @@ import {
   decimal,
   durationText,
   factorText,
-  filmTime,
-  metresText,
   momentClock,
   momentWindow,
   roughDuration,
@@ -33,10 +31,6 @@ test("durationText: seconds, minutes and both", () => {
 test("roughDuration: 123 s of playing are about 2 min", () => {
   expect(roughDuration(123, en)).toBe("2 min");
   expect(roughDuration(45.2, en)).toBe("45 s");
-});
-
-test("metresText: one decimal under 10 m", () => {
-  expect([0, 3.46, 9.94, 49.7].map((m) => metresText(m, en))).toEqual(["0 m", "3.5 m", "9.9 m", "50 m"]);
 });
 
 test("momentClock: a stated minute has no seconds, an estimated second has, a half second too", () => {
@@ -87,8 +81,4 @@ test("speedNote: minutes left out, a factor, slow motion, and real speed, each u
   expect(film.type === "fast" && decimal(film.factor, 1)).toBe("2.4");
   expect(speedNote(pacing, 55, 16)).toMatchObject({ type: "skip", eventSeconds: 22 });
   expect([0.5, 0.25, 0.125].map(factorText)).toEqual(["½", "¼", "0.13×"]);
-});
-
-test("filmTime: 205 s are 3:25", () => {
-  expect(filmTime(205)).toBe("3:25");
 });

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { detailsEn } from "../../src/ui/messages/detailsEn.ts";
+import { detailsKo } from "../../src/ui/messages/detailsKo.ts";
 import { en } from "../../src/ui/messages/en.ts";
 import { exportEn } from "../../src/ui/messages/exportEn.ts";
 import { exportKo } from "../../src/ui/messages/exportKo.ts";
@@ -6,6 +8,7 @@ import { ko } from "../../src/ui/messages/ko.ts";
 
 const PAIRS = [
   ["the page", en, ko],
+  ["what is loaded on use", detailsEn, detailsKo],
   ["the export dialog", exportEn, exportKo],
 ] as const;
 

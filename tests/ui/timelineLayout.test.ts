@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createPacing } from "../../src/core/pacing.ts";
-import { cameraLetter, camerasAt, filmedSeconds, layOutTimeline } from "../../src/ui/timelineLayout.ts";
+import { cameraLetter, camerasAt, layOutTimeline } from "../../src/ui/timelineLayout.ts";
 
 const camera = (...spans: [number, number][]) => ({ coverage: spans.map(([start, end]) => ({ start, end })) });
 
@@ -43,11 +43,6 @@ test("layOutTimeline: two cameras at once take two lanes, and what none shows is
   expect(coverage.map(({ letter, lane }) => `${letter}${lane}`)).toEqual(["A0", "B1", "B0"]);
   expect(lanes).toBe(2);
   expect(holes).toEqual([{ from: 0.72, to: 0.95 }]);
-});
-
-test("filmedSeconds: time seen by two cameras counts once", () => {
-  expect(filmedSeconds(model.scenario.cameras, 0, 200)).toBe(130);
-  expect(filmedSeconds(model.scenario.cameras, 45, 160)).toBe(45);
 });
 
 test("camerasAt: spans are half-open", () => {

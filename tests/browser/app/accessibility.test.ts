@@ -17,12 +17,11 @@ for (const theme of ["light", "dark", "print", "contrast"] as const) {
     page.replay.seek("15:15:20");
     page.replay.step("moment", 1);
     page.find(".tempo [aria-expanded]").click();
-    await page.settle();
+    await page.appears(".tray");
     expect(await violations()).toEqual([]);
     for (const tab of ["crossings", "evidence"] as const) {
       page.replay.set({ tab });
-      await page.settle();
-      if (tab === "evidence") await until(() => page!.all(".evidence-panel").length > 0, "evidence panel");
+      await page.appears(tab === "evidence" ? ".evidence-panel" : ".crossings");
       for (const details of page.all("details")) (details as HTMLDetailsElement).open = true;
       expect(await violations()).toEqual([]);
     }
@@ -58,6 +57,7 @@ test("the Korean page has no violation and says its language", async () => {
 test("a phone with its menu and its tray open has no violation", async () => {
   page = await open({ start: "15:15:07" }, { width: 390, height: 844 });
   page.find(".tempo [aria-expanded]").click();
+  await page.appears(".tray");
   page.find(".menu-button").click();
   await page.settle();
   expect(page.all(".menu.open, .tray").length).toBe(2);
@@ -81,7 +81,7 @@ test("a fault has no violation", async () => {
 test("controls are at least 24 px each way at 320 px", async () => {
   page = await open({ start: "15:15:07" }, { width: 320, height: 640 });
   page.find(".tempo [aria-expanded]").click();
-  await page.settle();
+  await page.appears(".tray");
   const small = page
     .all("button, select, input, summary")
     .filter((element) => !element.closest(".map"))

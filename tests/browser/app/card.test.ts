@@ -11,7 +11,7 @@ afterEach(() => {
 /** Opens the list of marks and chooses the one whose entry starts with a name. */
 async function choose(page: Page, name: string) {
   page.find(".map-tools [aria-expanded]").click();
-  await page.settle();
+  await page.appears(".marks button");
   const entry = page.all(".marks button").find((button) => button.textContent.trim().startsWith(name));
   if (!entry) throw new Error(`${name} is not on the map`);
   entry.click();
@@ -52,8 +52,7 @@ test("card: follows the language", async () => {
   page = await open({ start: "15:15:12" });
   await choose(page, "Oh Chong-song");
   page.replay.set({ language: "ko" });
-  await page.settle();
-  expect(card(page)).toContain("오청성");
+  await expect.poll(() => card(page!)).toContain("오청성");
   expect(card(page)).not.toContain("Position error");
 });
 

@@ -13,6 +13,8 @@ export interface Page {
   readonly shadow: ShadowRoot;
   find(selector: string): HTMLElement;
   all(selector: string): HTMLElement[];
+  /** Waits for an element of a part that is loaded on use. */
+  appears(selector: string): Promise<HTMLElement>;
   /** Waits until the interface has drawn what was asked of it. */
   settle(): Promise<void>;
 }
@@ -36,11 +38,17 @@ export async function open(
       if (!found) throw new Error(`${selector} is not there`);
       return found;
     },
+    appears: async (selector) => {
+      await until(() => shadow.querySelector(selector) !== null, selector);
+      return page.find(selector);
+    },
     all: (selector) => [...shadow.querySelectorAll<HTMLElement>(selector)],
     settle: async () => {
       for (let i = 0; i < 3; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
     },
   };
+  // Words of another language than English come first.
+  await page.appears(".app > *");
   await page.settle();
   return page;
 }

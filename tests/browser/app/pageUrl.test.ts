@@ -58,6 +58,7 @@ test("followUrl: playing replaces the address at most once a second, and pausing
 test("linkTo: what a link says opens the same picture", async () => {
   page.replay.seek("15:15:07.5");
   page.replay.set({ language: "ko", theme: "dark", orientation: "northUp", errorBands: true, tab: "crossings" });
+  await expect.poll(() => page.replay.settings!.language).toBe("ko");
   page.replay.setRate(0.5);
   const { search } = new URL(linkTo(page.replay));
   const { settings, t } = page.replay;

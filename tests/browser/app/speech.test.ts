@@ -22,8 +22,8 @@ test("playing: a step is spoken once as it is reached, a crossing that comes wit
   observer.disconnect();
   expect(said).toEqual([
     expect.stringMatching(/^Oh leaves the jeep, 15:15:05$/),
-    expect.stringMatching(/^First shots, 15:15:05; crossing 2, north → south$/),
-    expect.stringMatching(/^Oh crosses the MDL, 15:15:07; crossing 3, north → south$/),
+    expect.stringMatching(/^First shots, 15:15:06; crossing 2, north → south$/),
+    expect.stringMatching(/^Oh crosses the MDL, 15:15:08; crossing 3, north → south$/),
   ]);
 });
 

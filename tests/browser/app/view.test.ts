@@ -33,7 +33,7 @@ test.each([
 test("a crossing of the ledger shows the story again", async () => {
   page = await open({ tab: "crossings", start: "15:15:12" });
   await zoomIn(page);
-  page.find(".entry-go").click();
+  (await page.appears(".entry-go")).click();
   await expect.poll(() => page!.replay.view).toBeNull();
 });
 

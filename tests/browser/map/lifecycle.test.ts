@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { stateAt } from "../../../src/core/stateAt.ts";
+import { pickOnMap } from "../../../src/map/pickOnMap.ts";
 import { THEMES } from "../../../src/scene/theme.ts";
 import { colourAt, nextFrame, openMap, SCENE, wait } from "./stage.ts";
 
@@ -131,13 +132,13 @@ test("an element without a size waits until it has one", async () => {
   element.remove();
 });
 
-test("pick finds by window coordinates what the picture shows there", () => {
+test("pickOnMap finds by window coordinates what the picture shows there", () => {
   const { element, map } = openMap({ view: { centre: [0, 0], pxPerMetre: 3, upBearingDegrees: 0 } });
   const { left, top } = element.getBoundingClientRect();
-  expect(map.pick(left + 200.5, top + 150 - 60)?.nodeId).toBe("feature/hut");
+  expect(pickOnMap(map, left + 200.5, top + 150 - 60)?.nodeId).toBe("feature/hut");
   // Half way at t = 50: at (0, −20).
-  expect(map.pick(left + 200.5, top + 150 + 60)?.nodeId).toBe("actor/walker");
-  expect(map.pick(left + 5, top + 5)).toBe(null);
+  expect(pickOnMap(map, left + 200.5, top + 150 + 60)?.nodeId).toBe("actor/walker");
+  expect(pickOnMap(map, left + 5, top + 5)).toBe(null);
   map.destroy();
   element.remove();
 });
