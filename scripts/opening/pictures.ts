@@ -2,23 +2,25 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import subsetFont from "subset-font";
+import { createCanvas, Path2D } from "@napi-rs/canvas";
 import { loadModel } from "../../src/app/loadModel.ts";
 import type { OpeningFile } from "../../src/app/opening/inPage.ts";
 import { type Opening, OPENING_LANGUAGES } from "../../src/app/opening/opening.ts";
 import { OPENING_THEMES } from "../../src/app/opening/openingMarkup.ts";
 import { openingPicture } from "../../src/app/opening/openingPicture.ts";
-import type { Language } from "../../src/core/types.ts";
-import { textsIn } from "../../src/export/still/textsIn.ts";
-import { FONT_FILES, type FontFile } from "../../src/paint/fonts.ts";
-import { type SvgFont, toSvg } from "../../src/paint/svg.ts";
+import { loadGlyphFonts } from "../../src/export/still/glyphFonts.ts";
+import { outlineText } from "../../src/export/still/outlineText.ts";
+import { paintCanvas, type PaintContext } from "../../src/paint/canvas.ts";
+import { createPaintCache } from "../../src/paint/paintCache.ts";
 import type { Scene } from "../../src/scene/scene.ts";
 
 const GEO = ["mdl", "jsa-area", "basemap"];
+/** Pixels to the pixel: for screens of one, and for all others. */
+const PIXEL_RATIOS = [1, 2] as const;
 
 export interface OpeningPictures {
-  /** SVG by file name, which changes with what is in it. */
-  readonly svgs: ReadonlyMap<string, string>;
+  /** AVIF by file name, which changes with what is in it. */
+  readonly images: ReadonlyMap<string, Uint8Array>;
   /** What each is for; of those that fit, the first is meant. */
   readonly files: readonly OpeningFile[];
 }
@@ -31,51 +33,31 @@ export async function drawOpening({ frames }: Opening): Promise<OpeningPictures>
     GEO.map((name) => read(`${name}.geojson`)),
   );
   if ("fault" in loaded) throw new Error(`The opening cannot be drawn: ${JSON.stringify(loaded.fault)}`);
-  const cut = fontCutter();
-  const svgs = new Map<string, string>();
+  const fonts = await loadGlyphFonts((url) => readFile(url));
+  const images = new Map<string, Uint8Array>();
   const files: OpeningFile[] = [];
   for (const frame of frames) {
     for (const language of OPENING_LANGUAGES) {
       for (const theme of OPENING_THEMES) {
-        const svg = await svgOf(openingPicture(loaded.model, frame, language, theme), language, cut);
-        const hash = createHash("sha256").update(svg).digest("hex").slice(0, 8);
-        const name = `assets/opening-${frame.name}-${language}-${theme}-${hash}.svg`;
-        svgs.set(name, svg);
-        files.push({ media: frame.media, language, theme, url: `./${name}` });
+        const scene = outlineText(openingPicture(loaded.model, frame, language, theme), fonts);
+        for (const pixelRatio of PIXEL_RATIOS) {
+          const image = await imageOf(scene, pixelRatio);
+          const hash = createHash("sha256").update(image).digest("hex").slice(0, 8);
+          const name = `assets/opening-${frame.name}-${language}-${theme}-${pixelRatio}x-${hash}.avif`;
+          images.set(name, image);
+          files.push({ media: frame.media, language, theme, pixelRatio, url: `./${name}` });
+        }
       }
     }
   }
-  return { svgs, files };
+  return { images, files };
 }
 
-/** As an image, which has no access to the page's fonts: the letters it uses come with it. */
-async function svgOf(scene: Scene, language: Language, cut: FontCutter): Promise<string> {
-  const texts = textsIn(scene.groups);
-  const fonts: SvgFont[] = [];
-  for (const file of FONT_FILES) {
-    const letters = texts.filter(({ weight }) => weight === file.weight).map(({ text }) => text);
-    const used = [...new Set(letters.join(""))].filter((letter) => isHangul(letter) === (file.script === "hangul"));
-    const { family, weight } = file;
-    if (used.length > 0) fonts.push({ family, weight, woff2Base64: await cut(file, used.sort().join("")) });
-  }
-  return toSvg(scene, { title: "", language, fonts });
-}
-
-function isHangul(letter: string): boolean {
-  return /[가-힣]/u.test(letter);
-}
-
-type FontCutter = (file: FontFile, letters: string) => Promise<string>;
-
-/** Pictures of one language use much the same letters: each cut is made once. */
-function fontCutter(): FontCutter {
-  const known = new Map<string, Promise<string>>();
-  const make = async ({ ttfUrl }: FontFile, letters: string) =>
-    (await subsetFont(await readFile(ttfUrl), letters, { targetFormat: "woff2" })).toString("base64");
-  return (file, letters) => {
-    const key = `${file.ttfUrl.href} ${letters}`;
-    const cut = known.get(key) ?? make(file, letters);
-    known.set(key, cut);
-    return cut;
-  };
+/** An image is painted sooner than an SVG with letters, for which the browser has to look for fonts first. */
+async function imageOf(scene: Scene, pixelRatio: number): Promise<Uint8Array> {
+  const canvas = createCanvas(Math.round(scene.width * pixelRatio), Math.round(scene.height * pixelRatio));
+  const context = canvas.getContext("2d") as unknown as PaintContext;
+  paintCanvas(context, scene, { pixelRatio, cache: createPaintCache(Path2D) });
+  // Its quality counts from 0, the best.
+  return canvas.encode("avif", { quality: 5, speed: 8 });
 }

@@ -16,51 +16,49 @@ const START_FILE = "assets/start.js";
 
 const text = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 
+/** For the build: in development the page comes without an opening. */
 export function openingPlugin(): Plugin {
-  let isBuild = false;
-  let pictures: OpeningPictures | null = null;
-  const read = () => JSON.parse(text("src/app/opening/opening.json")) as Opening;
+  const opening = () => JSON.parse(text("src/app/opening/opening.json")) as Opening;
+  let pictures: OpeningPictures;
   return {
     name: "opening",
-    configResolved({ command }) {
-      isBuild = command === "build";
-    },
-    configureServer(server) {
-      server.middlewares.use((request, response, next) => {
-        const { pathname } = new URL(request.url ?? "/", "http://localhost");
-        const svg = pictures?.svgs.get(pathname.slice(1));
-        if (svg === undefined) return next();
-        response.setHeader("Content-Type", "image/svg+xml");
-        response.end(svg);
-      });
-    },
+    apply: "build",
     async buildStart() {
-      if (!isBuild) return;
-      pictures = await drawOpening(read());
-      for (const [fileName, source] of pictures.svgs) this.emitFile({ type: "asset", fileName, source });
+      pictures = await drawOpening(opening());
+      for (const [fileName, source] of pictures.images) this.emitFile({ type: "asset", fileName, source });
       this.emitFile({ type: "asset", fileName: START_FILE, source: `(${startWhenShown.toString()})();\n` });
     },
     transformIndexHtml: {
       // After the bundler has looked for files to bundle: these are made, not found.
       order: "post",
-      async handler(html, context) {
+      handler(html, context) {
         if (!html.includes(PLACE)) return html;
-        const opening = read();
-        // In development the data may have changed since the page was last asked for.
-        const drawn = isBuild && pictures ? pictures : (pictures = await drawOpening(opening));
         const fonts = `<style>${fontFaces((file) => addressOf(file, context))}</style>`;
-        return html
-          .replace(PLACE, () => openingMarkup(opening, sheets(), drawn.files))
-          .replace(HEAD_PLACE, () => openingHead(drawn.files) + fonts)
-          .replace(
-            PAGE_SCRIPT,
-            (_, page: string) =>
-              `<link rel="modulepreload" crossorigin href="${page}"><script type="module" src="./${START_FILE}" data-page="${page}"></script>`,
-          );
+        const whole = html
+          .replace(PLACE, () => openingMarkup(opening(), sheets(), pictures.files))
+          .replace(HEAD_PLACE, () => openingHead(pictures.files) + fonts);
+        return pictureFirst(whole);
       },
     },
   };
 }
+
+/**
+ * What the script needs is asked for at the end of the page, after the picture, and the script started when that is painted.
+ */
+function pictureFirst(html: string): string {
+  const links = html.match(PRELOADS) ?? [];
+  const [tag, page] = PAGE_SCRIPT.exec(html) ?? [];
+  if (tag === undefined) throw new Error("The build's index.html names no script of the page");
+  const start = `<script type="module" src="./${START_FILE}" data-page="${page}"></script>`;
+  const late = [start, `<link rel="modulepreload" crossorigin href="${page}">`, ...links].join("");
+  return html
+    .replace(PRELOADS, "")
+    .replace(tag, "")
+    .replace("</body>", () => `${late}</body>`);
+}
+
+const PRELOADS = /<link rel="preload"[^>]*>/g;
 
 /** Sheets for what the first view does not show. */
 const NOT_SHOWN = ["faults"];

@@ -83,7 +83,7 @@ async function measureLoad(browser: Browser, url: string): Promise<void> {
     if (/\.js(\?|$)/.test(address)) return "JavaScript";
     if (/\.(geo)?json(\?|$)/.test(address)) return "data";
     if (/\.woff2?(\?|$)/.test(address)) return "fonts";
-    if (/\.svg(\?|$)/.test(address)) return "opening's picture";
+    if (/\.avif(\?|$)/.test(address)) return "opening's picture";
     return "page and styles";
   };
   const sums = new Map<string, number>();

@@ -6,6 +6,8 @@ export interface OpeningFile {
   readonly media: string;
   readonly language: string;
   readonly theme: string;
+  /** 1 for screens of one device pixel to the pixel, 2 for the others. */
+  readonly pixelRatio: number;
   readonly url: string;
 }
 
@@ -21,7 +23,14 @@ export function chooseOpening(files: readonly OpeningFile[]): void {
   const asked = query.get("theme") ?? "auto";
   const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
   const theme = asked === "auto" ? (isDark ? "dark" : "light") : asked;
-  const file = files.find((one) => one.language === language && one.theme === theme && matchMedia(one.media).matches);
+  const pixelRatio = devicePixelRatio > 1 ? 2 : 1;
+  const file = files.find(
+    (one) =>
+      one.language === language &&
+      one.theme === theme &&
+      one.pixelRatio === pixelRatio &&
+      matchMedia(one.media).matches,
+  );
   if (!file) return;
   const link = document.createElement("link");
   Object.assign(link, { rel: "preload", as: "image", href: file.url, fetchPriority: "high" });
@@ -33,7 +42,10 @@ export function chooseOpening(files: readonly OpeningFile[]): void {
   });
 }
 
-/** Once the opening is read: shows the one chosen. A press on a button before the replay is there is kept in `data-wish`. */
+/**
+ * Once the opening is read: shows the one chosen, its map before its words, for which the browser has to find fonts. A press
+ * on a button before the replay is there is kept in `data-wish`.
+ */
 export function showOpening(): void {
   const host = document.getElementById("opening")!;
   const root = host.shadowRoot?.querySelector<HTMLElement>(".root");
@@ -42,12 +54,25 @@ export function showOpening(): void {
     host.remove();
     return;
   }
+  document.querySelector(".loading")?.remove();
   root.dataset["theme"] = openingTheme;
+  root.dataset["waiting"] = "";
   for (const view of root.querySelectorAll<HTMLElement>(".opening-view")) {
     view.hidden = view.lang !== openingLanguage;
-    const image = view.querySelector("img");
-    if (!view.hidden && image) image.src = openingPicture;
+    const image = view.querySelector("img")!;
+    if (view.hidden) continue;
+    image.src = openingPicture;
+    const painted = () => {
+      performance.mark("opening");
+      delete root.dataset["waiting"];
+    };
+    image.decode().then(
+      () => requestAnimationFrame(() => setTimeout(painted)),
+      () => delete root.dataset["waiting"],
+    );
   }
+  // A picture that does not come keeps nobody waiting.
+  setTimeout(() => delete root.dataset["waiting"], 500);
   root.addEventListener("click", (event) => {
     const button = (event.target as Element).closest(".poster .pill");
     if (button) host.dataset["wish"] = button.classList.contains("primary") ? "play" : "step";
@@ -55,18 +80,15 @@ export function showOpening(): void {
 }
 
 /**
- * Starts the page's script once the opening's picture is painted: on a slow device it would keep the picture waiting. Not
- * for ever, and at once where there is none.
+ * Starts the page's script once the opening's picture is painted and its words are: on a slow device it would keep both
+ * waiting. At once where there is none.
  */
 export async function startWhenShown(): Promise<void> {
   const page = document.querySelector<HTMLScriptElement>("script[data-page]")!.dataset["page"]!;
-  const image = document.getElementById("opening")?.shadowRoot?.querySelector<HTMLImageElement>("img[src]");
+  const root = document.getElementById("opening")?.shadowRoot?.querySelector<HTMLElement>(".root");
   const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-  const shown = async () => {
-    await image?.decode();
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    performance.mark("opening");
-  };
-  if (image) await Promise.race([shown().catch(() => null), wait(500)]);
+  while (root?.dataset["waiting"] !== undefined) await wait(8);
+  // In a tab nobody sees, no frame comes.
+  if (root) await Promise.race([new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))), wait(100)]);
   await import(new URL(page, document.baseURI).href);
 }

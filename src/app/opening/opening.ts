@@ -19,6 +19,9 @@ export interface OpeningFrame {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly coveredPx: readonly Box[];
+  /** Heights of header and player, which stand empty until the map is painted. */
+  readonly headPx: number;
+  readonly playerPx: number;
 }
 
 export const OPENING_LANGUAGES = ["en", "ko"] as const satisfies readonly Language[];

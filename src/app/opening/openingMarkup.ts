@@ -1,4 +1,4 @@
-import { type Opening, OPENING_LANGUAGES, PICTURE_PLACE } from "./opening.ts";
+import { type Opening, type OpeningFrame, OPENING_LANGUAGES, PICTURE_PLACE } from "./opening.ts";
 import { chooseOpening, type OpeningFile, showOpening } from "./inPage.ts";
 
 /** Themes that a device can ask for. */
@@ -16,7 +16,7 @@ export function openingHead(files: readonly OpeningFile[]): string {
  *
  * @param css the interface's style sheet
  */
-export function openingMarkup({ html }: Opening, css: string, files: readonly OpeningFile[]): string {
+export function openingMarkup({ frames, html }: Opening, css: string, files: readonly OpeningFile[]): string {
   const style = "position:absolute;inset:0;width:100%;height:100%;object-fit:cover";
   const plain = files.find(({ language, theme, media }) => language === "en" && theme === "light" && media === "all")!;
   const views = OPENING_LANGUAGES.map((language) => {
@@ -27,11 +27,22 @@ export function openingMarkup({ html }: Opening, css: string, files: readonly Op
   });
   return [
     `<div id="opening" style="height:100%"><template shadowrootmode="open">`,
-    `<style>${plainCss(css)}</style>`,
+    `<style>${plainCss(css)}${waitingCss(frames)}</style>`,
     `<div class="root" data-ui="full">${views.join("")}</div>`,
     `</template></div>`,
     `<script>(${showOpening.toString()})()</script>`,
   ].join("");
+}
+
+/** While only the map is shown: the room of the rest, so that the map does not move when it comes. */
+function waitingCss(frames: readonly OpeningFrame[]): string {
+  const waiting = ".root[data-waiting]";
+  const rooms = frames.toReversed().map(({ media, headPx, playerPx }) => {
+    const head = `${waiting} .head{height:${headPx}px}`;
+    return `@media ${media}{${head}${waiting} .player-area{display:block;height:${playerPx}px}}`;
+  });
+  const empty = [".head", ".player-area", ".panel"].map((part) => `${waiting} ${part}`).join();
+  return `${empty}{content-visibility:hidden}${waiting} .stage>:not(.map){display:none}${rooms.join("")}`;
 }
 
 /** One line, without comments; the same names as in opening.json. */

@@ -21,9 +21,16 @@ export function takeDownHtml(root: Element): string {
     .replaceAll(/> </g, "><");
 }
 
-/** The map's size and what the interface lays over it. */
-export function takeDownFrame(root: Element): Pick<OpeningFrame, "widthPx" | "heightPx" | "coveredPx"> {
+/** The map's size, what the interface lays over it, and what stands above and below. */
+export function takeDownFrame(root: Element): Omit<OpeningFrame, "name" | "media"> {
   const map = root.querySelector<HTMLElement>(".map")!;
   const coveredPx = coveredOf(map).map((box) => box.map(Math.round) as [number, number, number, number]);
-  return { widthPx: map.clientWidth, heightPx: map.clientHeight, coveredPx };
+  const heightOf = (selector: string) => Math.round(root.querySelector(selector)!.getBoundingClientRect().height);
+  return {
+    widthPx: map.clientWidth,
+    heightPx: map.clientHeight,
+    coveredPx,
+    headPx: heightOf(".head"),
+    playerPx: heightOf(".player-area"),
+  };
 }

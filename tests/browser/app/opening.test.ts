@@ -27,9 +27,10 @@ describe.each(OPENING_WINDOWS)("$name, $width × $height", ({ name, width, heigh
     await browserPage.viewport(width, height);
     page = await open({ reducedMotion: false }, { width, height });
     await new Promise((resolve) => setTimeout(resolve, 300));
-    const { widthPx, heightPx, coveredPx } = takeDownFrame(page.find(".root"));
+    const { widthPx, heightPx, coveredPx, headPx, playerPx } = takeDownFrame(page.find(".root"));
     const frame = opening.frames.find((found) => found.name === name)!;
     expect([frame.widthPx, frame.heightPx], STALE).toEqual([widthPx, heightPx]);
+    expect([frame.headPx, frame.playerPx], STALE).toEqual([headPx, playerPx]);
     expect(coveredPx.length, STALE).toBe(frame.coveredPx.length);
     const off = coveredPx.flatMap((box, i) => box.map((edge, k) => Math.abs(edge - frame.coveredPx[i]![k]!)));
     expect(Math.max(...off), STALE).toBeLessThanOrEqual(2);
@@ -61,7 +62,13 @@ test("the picture is the one the map then paints", async () => {
 
 test("before the script: the address's language and theme; nothing for another time", () => {
   const files = (["en", "ko"] as const).flatMap((language) =>
-    (["light", "dark"] as const).map((theme) => ({ media: "all", language, theme, url: `/${language}-${theme}.svg` })),
+    (["light", "dark"] as const).map((theme) => ({
+      media: "all",
+      language,
+      theme,
+      pixelRatio: devicePixelRatio > 1 ? 2 : 1,
+      url: `/${language}-${theme}.avif`,
+    })),
   );
   const show = (query: string) => {
     history.replaceState(null, "", query);
@@ -85,10 +92,10 @@ test("before the script: the address's language and theme; nothing for another t
   expect(show("?lang=ko&theme=dark")).toEqual({
     theme: "dark",
     languages: ["ko"],
-    pictures: ["/ko-dark.svg"],
+    pictures: ["/ko-dark.avif"],
     wish: "play",
   });
-  expect(show("?lang=en&theme=light").pictures).toEqual(["/en-light.svg"]);
+  expect(show("?lang=en&theme=light").pictures).toEqual(["/en-light.avif"]);
   for (const query of ["?t=15:15:07", "?ui=none", "?theme=print", "?view=1,2,3"]) {
     expect(show(query)).toEqual({ theme: undefined, languages: [], pictures: [], wish: undefined });
   }
