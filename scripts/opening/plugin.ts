@@ -43,19 +43,17 @@ export function openingPlugin(): Plugin {
   };
 }
 
-/**
- * What the script needs is asked for at the end of the page, after the picture, and the script started when that is painted.
- */
+/** What the script needs is asked for once the picture is painted (`showOpening`), and the script started then. */
 function pictureFirst(html: string): string {
   const links = html.match(PRELOADS) ?? [];
   const [tag, page] = PAGE_SCRIPT.exec(html) ?? [];
   if (tag === undefined) throw new Error("The build's index.html names no script of the page");
   const start = `<script type="module" src="./${START_FILE}" data-page="${page}"></script>`;
-  const late = [start, `<link rel="modulepreload" crossorigin href="${page}">`, ...links].join("");
+  const late = `<template id="late"><link rel="modulepreload" crossorigin href="${page}">${links.join("")}</template>`;
   return html
     .replace(PRELOADS, "")
-    .replace(tag, "")
-    .replace("</body>", () => `${late}</body>`);
+    .replace(tag, () => start)
+    .replace("<main", () => `${late}<main`);
 }
 
 const PRELOADS = /<link rel="preload"[^>]*>/g;

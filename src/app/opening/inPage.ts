@@ -43,17 +43,26 @@ export function chooseOpening(files: readonly OpeningFile[]): void {
 }
 
 /**
- * Once the opening is read: shows the one chosen, its map before its words, for which the browser has to find fonts. A press
- * on a button before the replay is there is kept in `data-wish`.
+ * Once the opening is read: shows the one chosen, its map before its words, for which the browser has to find fonts, and before
+ * what the script needs is fetched. A press on a button before the replay is there is kept in `data-wish`.
  */
 export function showOpening(): void {
   const host = document.getElementById("opening")!;
+  const late = document.querySelector<HTMLTemplateElement>("#late");
+  const fetchLate = () => {
+    if (late?.isConnected) late.replaceWith(late.content);
+  };
   const root = host.shadowRoot?.querySelector<HTMLElement>(".root");
   const { openingLanguage, openingTheme, openingPicture } = document.documentElement.dataset;
   if (!root || !openingPicture) {
     host.remove();
+    fetchLate();
     return;
   }
+  const goOn = () => {
+    delete root.dataset["waiting"];
+    fetchLate();
+  };
   document.querySelector(".loading")?.remove();
   root.dataset["theme"] = openingTheme;
   root.dataset["waiting"] = "";
@@ -64,15 +73,12 @@ export function showOpening(): void {
     image.src = openingPicture;
     const painted = () => {
       performance.mark("opening");
-      delete root.dataset["waiting"];
+      goOn();
     };
-    image.decode().then(
-      () => requestAnimationFrame(() => setTimeout(painted)),
-      () => delete root.dataset["waiting"],
-    );
+    image.decode().then(() => requestAnimationFrame(() => setTimeout(painted)), goOn);
   }
   // A picture that does not come keeps nobody waiting.
-  setTimeout(() => delete root.dataset["waiting"], 500);
+  setTimeout(goOn, 500);
   root.addEventListener("click", (event) => {
     const button = (event.target as Element).closest(".poster .pill");
     if (button) host.dataset["wish"] = button.classList.contains("primary") ? "play" : "step";
