@@ -1,9 +1,11 @@
 import base from "./base.css?inline";
 import coverage from "./coverage.css?inline";
 import faults from "./faults.css?inline";
+import forcedColors from "./forcedColors.css?inline";
 import head from "./head.css?inline";
 import layout from "./layout.css?inline";
 import player from "./player.css?inline";
+import print from "./print.css?inline";
 import stage from "./stage.css?inline";
 import story from "./story.css?inline";
 import timeline from "./timeline.css?inline";
@@ -12,6 +14,8 @@ import tokens from "./tokens.css?inline";
 /** Style sheet of the interface as it opens, for a shadow root; parts loaded on use bring their own. */
 export function styleSheet(): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync([tokens, base, stage, player, timeline, coverage, story, faults, head, layout].join("\n"));
+  sheet.replaceSync(
+    [tokens, base, stage, player, timeline, coverage, story, faults, head, layout, forcedColors, print].join("\n"),
+  );
   return sheet;
 }

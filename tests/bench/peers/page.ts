@@ -7,6 +7,7 @@ const PEERS: Record<string, () => Promise<{ mount: Mount }>> = {
   "jsa-replay": () => import("./jsaReplay.ts"),
   handWritten: () => import("./handWritten.ts"),
   leafletMarkers: () => import("./leafletMarkers.ts"),
+  leafletMarkersExact: () => import("./leafletMarkersExact.ts"),
   openLayers: () => import("./openLayers.ts"),
   trackPlayBack: () => import("./trackPlayBack.ts"),
   timeDimension: () => import("./timeDimension.ts"),
