@@ -3,6 +3,7 @@ import { paintGroups } from "../paint/canvas.ts";
 import { createPaintCache } from "../paint/paintCache.ts";
 import { buildMoving, type StaticPart } from "../scene/buildScene.ts";
 import type { SceneOptions } from "../scene/options.ts";
+import type { GroupNode } from "../scene/scene.ts";
 import { isSameView } from "../scene/remembered.ts";
 import type { View } from "../scene/view.ts";
 import { DomUtil, Layer, type Map as LeafletMap } from "./leaflet.ts";
@@ -117,7 +118,7 @@ export class SceneLayer extends Layer {
     still.paintGround(context, first);
     paintGroups(context, groups.slice(1, -1), still.paintOptions);
     const isAbove = still.keepFurniture(furniture, last);
-    furniture.style.visibility = isAbove ? "" : "hidden";
+    furniture.style.visibility = isAbove && !isEmpty(last) ? "" : "hidden";
     if (!isAbove) paintGroups(context, [last], still.paintOptions);
     this.#painted = new Painted(still, snapshot);
   }
@@ -149,6 +150,10 @@ export class SceneLayer extends Layer {
     this.#still = new Still(model, view, options, { pixelRatio, cache: this.#cache });
     return this.#still;
   }
+}
+
+function isEmpty(group: GroupNode): boolean {
+  return group.children.every((node) => node.type === "group" && isEmpty(node));
 }
 
 const SETTLE_MILLISECONDS = 250;
