@@ -281,12 +281,12 @@ test("labels: the empty jeep's name touches the jeep or is left out", () => {
       const scene = buildScene(model, stateAt(model, eventTime), view, chosen);
       const name = texts(scene, "labels").find(({ what }) => what === "Jeep");
       const jeep = actorMarks(scene, view).find(({ what }) => what === "actor/jeep");
-      // Seen from near, the jeep is drawn as long as it is; its corners are round, and letters do not fill their line.
+      // Seen from near, the jeep is drawn as long as it is, and letters do not fill their line.
       const unit = unitOf(view, chosen);
       const longer =
         Math.max((JEEP_METRES[0] / 2) * view.pxPerMetre, SYMBOL_RADIUS.jeep * unit) - 0.9 * SYMBOL_RADIUS.jeep * unit;
       const gap = name && jeep ? gapBetween(name, jeep) - longer : 0;
-      expect(gap, `${eventTime} at ${width}`).toBeLessThan(4 * unit + 0.35 * 13 * unit);
+      expect(gap, `${eventTime} at ${width}`).toBeLessThan(4 * unit + 0.25 * 13 * unit);
     }
   }
 });

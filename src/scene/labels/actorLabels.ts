@@ -63,8 +63,8 @@ function candidatesOf({ text, box, isMain, isOnItsWay }: Name, context: StaticCo
   const { unit, options } = context;
   const style = styleOf(isMain, context);
   const at = (side: Side, gap: number) => beside(box, side, [text], style, options.metrics, gap * unit);
+  if (isMain && !isOnItsWay) return SIDES.map((side) => at(side, 2));
   const near = SIDES.map((side) => at(side, 3));
-  if (isMain && !isOnItsWay) return near;
   return [
     ...near,
     ...(isMain ? [] : SIDES.map((side) => at(side, 8))),
