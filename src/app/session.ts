@@ -103,6 +103,7 @@ export function startSession(
       applySettings();
       emit("change", context.settings);
     }),
+    context.on("place", () => emit("change", context.settings)),
     player.on("time", (event) => {
       stage?.showTime(event.t);
       emit("time", event);

@@ -2,8 +2,10 @@
 import { stateAt } from "../core/stateAt.ts";
 import { createMap } from "../map/createMap.ts";
 import type { Box } from "../scene/boxes.ts";
+import { buildStatic } from "../scene/buildScene.ts";
 import { viewOnTheWay } from "../scene/camera.ts";
 import type { SceneOptions } from "../scene/options.ts";
+import { shotsOf } from "../scene/shots.ts";
 import type { View } from "../scene/view.ts";
 import type { ReplayContext } from "../ui/context.ts";
 import { coveredOf } from "./covered.ts";
@@ -11,6 +13,7 @@ import type { MapView, ReplayOptions } from "./options.ts";
 import { plainActors } from "./plainActors.ts";
 import { stageScene, type StageSettings, storyCamera } from "./stageScene.ts";
 import { watchPointer } from "./watchPointer.ts";
+import { whenIdle } from "./whenIdle.ts";
 
 export interface Stage {
   showTime(t: number): void;
@@ -47,16 +50,20 @@ export function createStage(
   let sinceT: number | undefined;
   let returning = 0;
   let measuring = 0;
+  let stopPreparing = () => {};
   let coveredPx: readonly Box[] = coveredNow();
   const plain = options.plainActors ? plainActors(model) : null;
   const snapshotAt = (t: number) => (plain ? plain.snapshotAt(t) : stateAt(model, t));
+  /** All of what the picture is drawn with that stays while things are pointed at. */
+  let look = lookNow();
   let scene = sceneOf();
-  /** The story's camera for the scene, size and settings it was made for. */
+  /** The story's camera for the look, size and settings it was made for. */
   let camera: {
-    readonly scene: SceneOptions;
+    readonly look: SceneOptions;
     readonly widthPx: number;
     readonly heightPx: number;
-    readonly of: StageSettings;
+    readonly orientation: StageSettings["orientation"];
+    readonly reducedMotion: boolean;
     readonly at: ReturnType<typeof storyCamera>;
   } | null = null;
 
@@ -88,7 +95,7 @@ export function createStage(
     player.on("step", ({ kind, t }) => {
       if (!settings.reducedMotion || kind === "frame" || beforeT >= t) return;
       sinceT = beforeT;
-      refresh();
+      redraw();
     }),
   ];
   const pointer = watchPointer(
@@ -103,13 +110,15 @@ export function createStage(
     (error) => context.tellMissing(error),
   );
 
-  function sceneOf(): SceneOptions {
+  function lookNow(): SceneOptions {
     return {
       ...stageScene(element.clientWidth, settings, coveredPx, options),
-      ...(focusId !== undefined && { focusId }),
-      ...(sinceT !== undefined && { sinceT }),
       ...(plain && { plainActors: plain.discs }),
     };
+  }
+
+  function sceneOf(): SceneOptions {
+    return { ...look, ...(focusId !== undefined && { focusId }), ...(sinceT !== undefined && { sinceT }) };
   }
 
   function hints() {
@@ -117,9 +126,28 @@ export function createStage(
   }
 
   function refresh() {
+    look = lookNow();
+    element.toggleAttribute("data-inset", look.furniture?.locator === true);
+    redraw();
+    prepareSoon();
+  }
+
+  function redraw() {
     scene = sceneOf();
-    element.toggleAttribute("data-inset", scene.furniture?.locator === true);
     map.setOptions({ scene, hints: hints(), reducedMotion: settings.reducedMotion });
+  }
+
+  /** Lays out the story's views while there is nothing else to do, so that a jump to any of them is painted in a frame. */
+  function prepareSoon() {
+    stopPreparing();
+    if (plain) return;
+    stopPreparing = whenIdle(
+      shotsOf(model).map(
+        ({ start }) =>
+          () =>
+            void buildStatic(model, storyView(start, map.view), look),
+      ),
+    );
   }
 
   function coveredNow(): Box[] {
@@ -139,13 +167,12 @@ export function createStage(
 
   /** What the story's camera shows of it, in the way up the reader chose. */
   function storyView(t: number, { widthPx, heightPx }: Pick<View, "widthPx" | "heightPx">): View {
-    const isSame =
-      camera?.scene === scene && camera.widthPx === widthPx && camera.heightPx === heightPx && camera.of === settings;
-    if (!isSame) {
-      const at = storyCamera(model, { widthPx, heightPx }, settings, scene);
-      camera = { scene, widthPx, heightPx, of: settings, at };
+    const { orientation, reducedMotion } = settings;
+    const wanted = { look, widthPx, heightPx, orientation, reducedMotion };
+    if (!camera || CAMERA_KEYS.some((key) => camera![key] !== wanted[key])) {
+      camera = { ...wanted, at: storyCamera(model, { widthPx, heightPx }, settings, look) };
     }
-    return camera!.at(t, player.pacing);
+    return camera.at(t, player.pacing);
   }
 
   function showView({ centre, pxPerMetre }: MapView) {
@@ -164,7 +191,7 @@ export function createStage(
     const id = pointedId ?? context.settings.picked ?? undefined;
     if (id === focusId) return;
     focusId = id;
-    refresh();
+    redraw();
   }
 
   function follow(t: number) {
@@ -176,7 +203,7 @@ export function createStage(
       [beforeT, shownT] = [shownT, t];
       if (sinceT !== undefined) {
         sinceT = undefined;
-        refresh();
+        redraw();
       }
       map.setSnapshot(snapshotAt(t));
       follow(t);
@@ -194,6 +221,7 @@ export function createStage(
         const { centre, pxPerMetre } = map.view;
         map.setView({ centre, pxPerMetre, upBearingDegrees: storyView(player.t, map.view).upBearingDegrees });
         follow(player.t);
+        prepareSoon();
       }
     },
     showView,
@@ -227,6 +255,7 @@ export function createStage(
     },
     destroy() {
       stopReturning();
+      stopPreparing();
       cancelAnimationFrame(measuring);
       for (const off of offs) off();
       pointer.stop();
@@ -234,6 +263,9 @@ export function createStage(
     },
   };
 }
+
+/** What the story's camera is made for. */
+const CAMERA_KEYS = ["look", "widthPx", "heightPx", "orientation", "reducedMotion"] as const;
 
 const SCENE_SETTINGS = ["themeName", "language", "errorBands", "clockZone", "captions", "reducedMotion"] as const;
 

@@ -7,21 +7,23 @@ import type { Still } from "./still.ts";
 export class Painted {
   readonly #still: Still;
   readonly #snapshot: Snapshot;
+  readonly #options: SceneOptions;
   /** A copy: the array itself is filled anew for each time. */
   readonly #discs: SceneOptions["plainActors"];
 
-  constructor(still: Still, snapshot: Snapshot) {
+  constructor(still: Still, snapshot: Snapshot, options: SceneOptions) {
     this.#still = still;
     this.#snapshot = snapshot;
-    const discs = still.options.plainActors;
+    this.#options = options;
+    const discs = options.plainActors;
     this.#discs = discs && { xy: new Float64Array(discs.xy), count: discs.count };
   }
 
-  /** Whether a picture of the same still part at another time would look no different. */
-  looksLike(still: Still, snapshot: Snapshot): boolean {
-    if (still !== this.#still) return false;
+  /** Whether a picture of the same still part and options at another time would look no different. */
+  looksLike(still: Still, snapshot: Snapshot, options: SceneOptions): boolean {
+    if (still !== this.#still || options !== this.#options) return false;
     const scale = still.view.pxPerMetre * still.paintOptions.pixelRatio;
-    const discs = still.options.plainActors;
+    const discs = options.plainActors;
     if (discs && this.#discs && !discsLookAlike(this.#discs, discs, scale)) return false;
     return looksAlike(this.#snapshot, snapshot, scale);
   }

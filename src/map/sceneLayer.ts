@@ -4,7 +4,7 @@ import { createPaintCache } from "../paint/paintCache.ts";
 import { buildMoving, type StaticPart } from "../scene/buildScene.ts";
 import type { SceneOptions } from "../scene/options.ts";
 import type { GroupNode } from "../scene/scene.ts";
-import { isSameView } from "../scene/remembered.ts";
+import { hasSameLook, isSameView } from "../scene/remembered.ts";
 import type { View } from "../scene/view.ts";
 import { DomUtil, Layer, type Map as LeafletMap } from "./leaflet.ts";
 import { Painted } from "./painted.ts";
@@ -92,7 +92,7 @@ export class SceneLayer extends Layer {
     if (!this.#painted) return this.paint();
     const { model, snapshot, options, viewOf } = this.#input();
     const still = this.#stillFor(model, viewOf(), options, devicePixelRatio);
-    if (!this.#painted.looksLike(still, snapshot)) return this.paint();
+    if (!this.#painted.looksLike(still, snapshot, options)) return this.paint();
     this.#isDue = false;
     this.#settling ||= window.setTimeout(() => this.paint(), SETTLE_MILLISECONDS);
   }
@@ -120,7 +120,7 @@ export class SceneLayer extends Layer {
     const isAbove = still.keepFurniture(furniture, last);
     furniture.style.visibility = isAbove && !isEmpty(last) ? "" : "hidden";
     if (!isAbove) paintGroups(context, [last], still.paintOptions);
-    this.#painted = new Painted(still, snapshot);
+    this.#painted = new Painted(still, snapshot, options);
   }
 
   /** The still part of the picture as it is or is about to be painted. */
@@ -145,7 +145,8 @@ export class SceneLayer extends Layer {
 
   #stillFor(model: Model, view: View, options: SceneOptions, pixelRatio: number): Still {
     const old = this.#still;
-    const isSame = old?.model === model && old.options === options && old.paintOptions.pixelRatio === pixelRatio;
+    const isSame =
+      old?.model === model && hasSameLook(old.options, options) && old.paintOptions.pixelRatio === pixelRatio;
     if (isSame && isSameView(old.view, view)) return old;
     this.#still = new Still(model, view, options, { pixelRatio, cache: this.#cache });
     return this.#still;

@@ -6,13 +6,7 @@ import { furnitureGroup } from "./furniture/furnitureGroup.ts";
 import { type FurnitureLayout, furnitureBoxes, furnitureLayout } from "./furniture/layout.ts";
 import { legendIds, shownLegendBox } from "./furniture/legend.ts";
 import { actorLabels } from "./labels/actorLabels.ts";
-import {
-  featureCorridors,
-  lineCorridors,
-  trackCorridors,
-  type TrailCorridor,
-  trailCorridors,
-} from "./labels/corridors.ts";
+import { featureCorridors, lineCorridors, trackCorridors } from "./labels/corridors.ts";
 import { featureLabels } from "./labels/featureLabels.ts";
 import {
   callOutNodes,
@@ -27,6 +21,7 @@ import { boundaryLabels } from "./labels/lineLabels.ts";
 import { nameObstacles, roofBoxes } from "./labels/obstacles.ts";
 import { ownersIn } from "./labels/owners.ts";
 import { subjectIds } from "./labels/subjects.ts";
+import { TrailSpace } from "./labels/trailSpace.ts";
 import { actorNodes, errorNodes, placeActors } from "./layers/actors.ts";
 import { baseMapNodes } from "./layers/baseMap.ts";
 import { areaEdgeNodes, mdlNodes } from "./layers/boundaries.ts";
@@ -56,7 +51,7 @@ export interface StaticPart {
   /** Lines, leaders, walls and houses, which they cover only if they must. */
   readonly lines: Occupied;
   /** Trails, which they cross rather than those. */
-  readonly trails: readonly TrailCorridor[];
+  readonly trails: TrailSpace;
 }
 
 /**
@@ -91,7 +86,7 @@ function restingPart(model: Model, view: View, options: SceneOptions): StaticPar
     flags,
     occupied,
     lines: nameObstacles(context, flags),
-    trails: isPlain ? [] : trailCorridors(context),
+    trails: new TrailSpace(context),
   };
 }
 
@@ -146,7 +141,7 @@ function baseLabels({ context, layout, occupied, roofs, flags }: Arrangement, wa
 /**
  * The moving part, laid out around the still part it belongs to.
  *
- * @param staticPart of the same model, view and options
+ * @param staticPart of the same model and view, and of options that differ at most in what moves: `focusId`, `sinceT`
  */
 export function buildMoving(
   model: Model,
@@ -160,6 +155,7 @@ export function buildMoving(
 
 function moving(snapshot: Snapshot, options: SceneOptions, staticPart: StaticPart, shown: Shown): MovingPart {
   const { context, layout, flags } = staticPart;
+  const { focusId } = options;
   if (options.plainActors) {
     return [plainGroup(context, options.plainActors), furnitureGroup(staticPart, snapshot, shown)];
   }
@@ -170,21 +166,16 @@ function moving(snapshot: Snapshot, options: SceneOptions, staticPart: StaticPar
   const fire = fireNodes(context, snapshot, shown);
   const signs = shownCrossings(context, flags, snapshot);
   const crossings = crossingNodes(context, signs, shown);
-  const marks = actorNodes(context, actors, shown);
+  const marks = actorNodes(context, actors, shown, focusId);
   const callOuts = callOutNodes(context, flags, snapshot, shown);
   // Names may stand in what is kept for a longer legend than there is now.
   const occupied = staticPart.occupied.copy(layout.legend?.isOnMap ? layout.legend.box : undefined);
-  const begun = staticPart.trails.filter(({ start }) => start <= snapshot.t);
-  const begunTrails = new Occupied(
-    context.frame,
-    begun.flatMap(({ boxes }) => boxes),
-  );
   const legendBox = shownLegendBox(context, layout, shown);
   if (legendBox) occupied.take(legendBox);
   for (const { box } of actors) occupied.take(box);
   const distances = distanceNodes(context, snapshot, { occupied, lines: staticPart.lines }, shown);
   return [
-    ...(options.focusId ? [local(context, mapFocusNodes(context, snapshot))] : []),
+    ...(focusId ? [local(context, mapFocusNodes(context, snapshot, focusId))] : []),
     ...(trails ? [trails.complete] : []),
     { type: "group", id: "trails", children: [...(trails ? [local(context, trails.growing)] : []), ...travelled] },
     { type: "group", id: "fire", children: fire },
@@ -197,10 +188,14 @@ function moving(snapshot: Snapshot, options: SceneOptions, staticPart: StaticPar
       id: "labels",
       children: [
         ...callOuts,
-        ...(options.focusId ? flagFocusNodes(context, signs, flags) : []),
+        ...(focusId ? flagFocusNodes(context, signs, flags, focusId) : []),
         ...(options.actorLabels === false
           ? []
-          : actorLabels(context, actors, { occupied, lines: staticPart.lines, trails: begunTrails })),
+          : actorLabels(context, actors, {
+              occupied,
+              lines: staticPart.lines,
+              trails: staticPart.trails.begunAt(snapshot.t),
+            })),
       ],
     },
     furnitureGroup(staticPart, snapshot, shown),

@@ -6,10 +6,11 @@ import { type StaticContext, throughWindow } from "./context.ts";
 import { staticFurniture } from "./furniture/furniture.ts";
 import { furnitureBoxes, furnitureLayout } from "./furniture/layout.ts";
 import { turnedText } from "./labels/alongLine.ts";
-import { trackCorridors, trailCorridors } from "./labels/corridors.ts";
+import { trackCorridors } from "./labels/corridors.ts";
 import { type Flags, NO_FLAGS } from "./labels/flags.ts";
 import { nameObstacles } from "./labels/obstacles.ts";
 import type { Plate } from "./labels/plates.ts";
+import { TrailSpace } from "./labels/trailSpace.ts";
 import { baseMapNodes } from "./layers/baseMap.ts";
 import { areaEdgeNodes, mdlNodes } from "./layers/boundaries.ts";
 import { translation } from "./geometry.ts";
@@ -58,7 +59,7 @@ export function partOnTheWay(whole: StaticContext, move: Move, rest: (view: View
     flags,
     occupied,
     lines: nameObstacles(context, flags),
-    trails: trailCorridors(context),
+    trails: new TrailSpace(context),
   };
 }
 

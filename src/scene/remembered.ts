@@ -3,23 +3,38 @@ import type { StaticPart } from "./buildScene.ts";
 import type { SceneOptions } from "./options.ts";
 import type { View } from "./view.ts";
 
-/** The two ends of a camera's way. */
-const KEPT = 2;
+/** Of the story's own views, all that a story has; of a reader's, the two ends of a camera's way. */
+const KEPT = { story: 48, reader: 2 };
 
-const known = new WeakMap<SceneOptions, { readonly model: Model; readonly part: StaticPart }[]>();
+const known = new WeakMap<Model, Record<keyof typeof KEPT, StaticPart[]>>();
 
 /**
- * A still part made before for the same model, view and options, else a new one. The parts a moving camera comes from and
- * goes to are asked for in each of its frames; making them is pure, so it makes no difference which one is given.
+ * A still part made before for the same model, view and look, else a new one. The parts a moving camera comes from and goes
+ * to are asked for in each of its frames, and the story's own views again and again; making them is pure, so it makes no
+ * difference which one is given.
  */
 export function remembered(model: Model, view: View, options: SceneOptions, make: () => StaticPart): StaticPart {
-  const parts = known.get(options) ?? [];
-  known.set(options, parts);
-  const index = parts.findIndex((kept) => kept.model === model && isSameView(kept.part.context.view, view));
-  const kept = index < 0 ? { model, part: make() } : parts.splice(index, 1)[0]!;
-  parts.push(kept);
-  if (parts.length > KEPT) parts.shift();
-  return kept.part;
+  const kinds = known.get(model) ?? { story: [], reader: [] };
+  known.set(model, kinds);
+  const kind = view.until === undefined ? "reader" : "story";
+  const parts = kinds[kind];
+  const index = parts.findLastIndex(
+    ({ context }) => hasSameLook(context.options, options) && isSameView(context.view, view),
+  );
+  const part = index < 0 ? make() : parts.splice(index, 1)[0]!;
+  parts.push(part);
+  if (parts.length > KEPT[kind]) parts.shift();
+  return part;
+}
+
+/** Options that only what moves depends on. */
+const OF_MOVING: ReadonlySet<string> = new Set<keyof SceneOptions>(["focusId", "sinceT"]);
+
+/** Whether two options give the same still part. */
+export function hasSameLook(a: SceneOptions, b: SceneOptions): boolean {
+  if (a === b) return true;
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof SceneOptions>;
+  return [...keys].every((key) => a[key] === b[key] || OF_MOVING.has(key));
 }
 
 /** A place that went through the map's degrees comes back this near to itself, metres; a scale, this near in proportion. */

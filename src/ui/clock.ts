@@ -10,17 +10,26 @@ export class Clock extends ReplayElement {
     const { messages: m } = this.context;
     return html`<button type="button" class="clock" title=${m.secondsNote} @click=${() => this.#nextZone()}>
       <span class="sr">${m.clockZone}: </span
-      ><span class="clock-time"><span class="clock-minutes"></span><span class="clock-seconds"></span></span>
+      ><span class="clock-time">
+        <span class="clock-room" aria-hidden="true">${this.#room()}</span>
+        <span class="clock-digits"><span class="clock-minutes"></span><span class="clock-seconds"></span></span>
+      </span>
       <span class="clock-zone">${this.#zoneName()}</span> <span class="clock-note">${m.secondsEstimated}</span>
     </button>`;
   }
 
   protected override onTime(): void {
     const { model, settings, place } = this.context;
-    const text = clockTime(model.scenario, place.t, { zone: settings.clockZone });
-    const cut = text.lastIndexOf(":");
-    setText(this.querySelector(".clock-minutes"), text.slice(0, cut));
-    setText(this.querySelector(".clock-seconds"), text.slice(cut));
+    const [minutes, seconds] = inParts(clockTime(model.scenario, place.t, { zone: settings.clockZone }));
+    setText(this.querySelector(".clock-digits .clock-minutes"), minutes);
+    setText(this.querySelector(".clock-digits .clock-seconds"), seconds);
+  }
+
+  /** As wide as the digits get, so that in each second they alone are laid out anew, and not the page around them. */
+  #room() {
+    const { model, settings } = this.context;
+    const [minutes, seconds] = inParts(clockTime(model.scenario, model.scenario.end, { zone: settings.clockZone }));
+    return html`${minutes}<span class="clock-seconds">${seconds}</span>`;
   }
 
   #zoneName() {
@@ -33,6 +42,12 @@ export class Clock extends ReplayElement {
     const { settings } = this.context;
     this.context.set({ clockZone: ZONES[(ZONES.indexOf(settings.clockZone) + 1) % ZONES.length]! });
   }
+}
+
+/** "15:15" and ":07". */
+function inParts(time: string): readonly [minutes: string, seconds: string] {
+  const cut = time.lastIndexOf(":");
+  return [time.slice(0, cut), time.slice(cut)];
 }
 
 function setText(element: Element | null, text: string): void {

@@ -41,8 +41,10 @@ export interface Settings {
 export type Place = Pick<Snapshot, "t" | "segmentIndex" | "momentIndex" | "crossingCount">;
 
 export interface ContextEvents {
-  /** Settings, player state, or a new segment, moment or crossing: never once per frame. */
+  /** Settings or player state. */
   change: undefined;
+  /** Another segment, moment or crossing is under way: never once per frame. */
+  place: undefined;
   /** The playhead moved. */
   time: Place;
   /** What is loaded on use did not come: the reason. */
@@ -102,7 +104,7 @@ export function createContext(
   words: Words,
   actions: ContextActions,
 ): ReplayContext {
-  const emitter = createEmitter<ContextEvents>(["change", "time", "missing"]);
+  const emitter = createEmitter<ContextEvents>(["change", "place", "time", "missing"]);
   let settings = initial;
   let chosenLanguage = initial.language;
   let place = placeAt(model, player.t);
@@ -132,7 +134,7 @@ export function createContext(
     emitter.emit("time", place);
     // Whoever moved the playhead, the opening is over.
     if (!settings.started && t !== model.scenario.start) set({ started: true });
-    else if (isAnotherStep(before, place)) emitter.emit("change", undefined);
+    else if (isAnotherStep(before, place)) emitter.emit("place", undefined);
   });
   player.on("state", ({ playing, stepping }) => {
     if ((playing || stepping) && !settings.started) set({ started: true });

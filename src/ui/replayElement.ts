@@ -4,7 +4,8 @@ import { adoptStyle } from "./styles/adoptStyle.ts";
 
 /**
  * A part of the interface. It draws again on a change of the context and is told of each frame through `onTime`, which
- * must only touch what moves. It draws into the tree it stands in, so that one style sheet serves all parts.
+ * must only touch what moves. Where the story comes to another place, the map is painted first, and the words about it are
+ * drawn in the frame after. It draws into the tree it stands in, so that one style sheet serves all parts.
  */
 export abstract class ReplayElement extends LitElement {
   static override properties = { context: { attribute: false } };
@@ -18,6 +19,7 @@ export abstract class ReplayElement extends LitElement {
     const { css } = this.constructor as typeof ReplayElement;
     this.#off = [
       this.context.on("change", () => this.requestUpdate()),
+      this.context.on("place", () => afterFrame(() => this.requestUpdate())),
       this.context.on("time", () => {
         if (this.hasUpdated) this.onTime();
       }),
@@ -41,6 +43,11 @@ export abstract class ReplayElement extends LitElement {
 
   /** The playhead moved, or the part was drawn anew. */
   protected onTime(): void {}
+}
+
+/** A task begun in a frame runs once that frame is painted. */
+function afterFrame(task: () => void): void {
+  requestAnimationFrame(() => setTimeout(task));
 }
 
 /** Registers a part once, however many copies of this module a page loads. */

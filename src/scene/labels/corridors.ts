@@ -24,19 +24,6 @@ export function trackCorridors(context: StaticContext): Box[] {
   return boxes;
 }
 
-/** Where a stretch of a trail will be seen from its start on. */
-export interface TrailCorridor {
-  readonly start: number;
-  readonly boxes: readonly Box[];
-}
-
-/** Narrow boxes along every trail there will be. */
-export function trailCorridors({ model, matrix, unit, frame }: StaticContext): TrailCorridor[] {
-  return model.actors.flatMap(({ trail }) =>
-    trail.map(({ xy, start }) => ({ start, boxes: lineBoxes(transformed(matrix, xy), 3 * unit, frame) })),
-  );
-}
-
 /** Boxes over the lines that names should not cross: the MDL and the edges of areas. */
 export function lineCorridors({ model, matrix, unit, frame }: StaticContext): Box[] {
   return model.boundaries.flatMap(({ chains }) =>
@@ -66,7 +53,7 @@ export function featureCorridors(
 }
 
 /** Squares of the given reach along a line, one for each such length of it. */
-function lineBoxes(xy: Float64Array, reach: number, frame: Box): Box[] {
+export function lineBoxes(xy: Float64Array, reach: number, frame: Box): Box[] {
   const boxes: Box[] = [];
   const put = (x: number, y: number) => {
     const box = around(x, y, reach);

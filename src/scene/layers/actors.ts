@@ -93,17 +93,23 @@ function onItsSide({ picture, matrix }: StaticContext, place: Point, at: Point):
   return [place[0] + dx * share, place[1] + dy * share];
 }
 
-export function actorNodes(context: StaticContext, actors: readonly PlacedActor[], shown: Shown): SceneNode[] {
+/** @param focusId id of the node to set off: an actor's has a ring round it */
+export function actorNodes(
+  context: StaticContext,
+  actors: readonly PlacedActor[],
+  shown: Shown,
+  focusId?: string,
+): SceneNode[] {
   return actors.map((placedActor) => {
     const { actor, state } = placedActor;
     shown.symbols.add(actor.symbol);
     if (state.presence === "held") shown.marks.add("held");
     if (placedActor.lies) shown.marks.add("lying");
-    return actorGroup(context, placedActor);
+    return actorGroup(context, placedActor, focusId === `actor/${actor.id}`);
   });
 }
 
-function actorGroup(context: StaticContext, placedActor: PlacedActor): GroupNode {
+function actorGroup(context: StaticContext, placedActor: PlacedActor, isInFocus: boolean): GroupNode {
   const { theme, view, options } = context;
   const { actor, state, x, y, lies } = placedActor;
   const held = state.presence === "held";
@@ -114,18 +120,17 @@ function actorGroup(context: StaticContext, placedActor: PlacedActor): GroupNode
     held,
     lies,
   };
-  const focus: SceneNode[] =
-    options.focusId === `actor/${actor.id}`
-      ? [
-          {
-            type: "circle",
-            xy: [0, 0],
-            radiusPx: markRadius(actor, context) + 3 * context.unit,
-            stroke: theme.focus,
-            strokeWidthPx: 2 * context.unit,
-          },
-        ]
-      : [];
+  const focus: SceneNode[] = isInFocus
+    ? [
+        {
+          type: "circle",
+          xy: [0, 0],
+          radiusPx: markRadius(actor, context) + 3 * context.unit,
+          stroke: theme.focus,
+          strokeWidthPx: 2 * context.unit,
+        },
+      ]
+    : [];
   const marks = actor.count > 1 ? clusterNodes(actor, look, context) : symbolNodes(actor.symbol, look);
   return {
     type: "group",

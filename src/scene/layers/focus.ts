@@ -7,9 +7,9 @@ import type { Flags, shownCrossings } from "../labels/flags.ts";
 import type { PathGeometry, SceneNode } from "../scene.ts";
 
 /** Outline of the feature or trail in focus, in local metres, below everything that moves. Actors draw their own ring. */
-export function mapFocusNodes(context: StaticContext, snapshot: Snapshot): SceneNode[] {
-  const { model, picture, theme, unit, options, scale } = context;
-  const [kind, id] = splitId(options.focusId);
+export function mapFocusNodes(context: StaticContext, snapshot: Snapshot, focusId: string): SceneNode[] {
+  const { model, picture, theme, unit, scale } = context;
+  const [kind, id] = splitId(focusId);
   const outline = (geometry: PathGeometry, strokeWidthPx: number, opacity: number): SceneNode => ({
     type: "path",
     geometry,
@@ -37,11 +37,12 @@ export function mapFocusNodes(context: StaticContext, snapshot: Snapshot): Scene
 
 /** A frame round the flag or call-out in focus, px. */
 export function flagFocusNodes(
-  { options, theme, unit }: StaticContext,
+  { theme, unit }: StaticContext,
   crossings: ReturnType<typeof shownCrossings>,
   { callOuts }: Flags,
+  focusId: string,
 ): SceneNode[] {
-  const [kind, id] = splitId(options.focusId);
+  const [kind, id] = splitId(focusId);
   const plate =
     kind === "crossing"
       ? crossings.find(({ crossing }) => String(crossing.number) === id)?.plate
@@ -54,7 +55,7 @@ export function flagFocusNodes(
   return [{ type: "path", geometry, stroke: theme.focus, strokeWidthPx: 2.5 * unit }];
 }
 
-function splitId(focusId = ""): readonly [kind: string, id: string] {
+function splitId(focusId: string): readonly [kind: string, id: string] {
   const slash = focusId.indexOf("/");
   return [focusId.slice(0, slash), focusId.slice(slash + 1)];
 }
