@@ -64,10 +64,9 @@ export function checkGeo(where: string, geo: unknown): void {
 
 /** Seconds since the epoch, or a text that is a time. @throws {TypeError} or {RangeError} for anything else */
 export function checkTime(where: string, time: unknown): asserts time is number | string {
+  if (typeof time === "string" ? parseTime(ANY_DAY, time) !== null : Number.isFinite(time)) return;
   const message = `${where}: ${show(time)} is not a time; give seconds, "15:15:07" or an ISO 8601 instant`;
-  if (typeof time !== "number" && typeof time !== "string") throw new TypeError(message);
-  const isTime = typeof time === "number" ? Number.isFinite(time) : parseTime(ANY_DAY, time) !== null;
-  if (!isTime) throw new RangeError(message);
+  throw typeof time === "number" || typeof time === "string" ? new RangeError(message) : new TypeError(message);
 }
 
 /** A place on Earth and a scale; the map keeps it within the story. @throws {TypeError} or {RangeError} */

@@ -172,8 +172,8 @@ export function createReplay(element: HTMLElement, options: ReplayOptions, words
       return shown?.context.player.t ?? Number.NaN;
     },
     seek(eventTime) {
-      checkTime("seek", eventTime);
       if (shown) shown.context.player.seek(timeOf("seek", shown.context.model.scenario, eventTime));
+      else checkTime("seek", eventTime);
     },
     play: () => shown?.context.player.play(),
     pause: () => shown?.context.player.pause(),

@@ -91,13 +91,20 @@ export function createMap(container: HTMLElement, options: ReplayMapOptions): Re
   const guard = guardGestures(container);
   /** What the camera said of the view it set; nothing once the reader moves the map. */
   let camera: Pick<View, "until" | "move"> = {};
-  const viewOf = (): View => ({ ...viewOfMap(map, model.frame, upBearingDegrees), ...camera });
+  /** Kept until the map moves: it is asked for several times in each frame. */
+  let shownView: View | null = null;
+  const viewOf = (): View => (shownView ??= { ...viewOfMap(map, model.frame, upBearingDegrees), ...camera });
+  const forgetView = () => {
+    shownView = null;
+  };
+  map.on("move zoom resize", forgetView);
   const layer = new SceneLayer(() => ({ model, snapshot, options: scene, viewOf }));
 
   function setView(view: Framing) {
     const turned = view.upBearingDegrees !== upBearingDegrees;
     if (turned) {
       upBearingDegrees = view.upBearingDegrees;
+      forgetView();
       map.options.crs = createCrs(model.frame, upBearingDegrees);
       setLimits(map, model, upBearingDegrees);
     }
@@ -105,6 +112,7 @@ export function createMap(container: HTMLElement, options: ReplayMapOptions): Re
     const { until, move } = view;
     if (until !== camera.until || move !== camera.move) {
       camera = { ...(until !== undefined && { until }), ...(move && { move }) };
+      forgetView();
       layer.schedule();
     }
     if (turned || old.pxPerMetre !== view.pxPerMetre || !isSamePoint(old.centre, view.centre)) {
@@ -119,6 +127,7 @@ export function createMap(container: HTMLElement, options: ReplayMapOptions): Re
     const { widthPx, heightPx } = viewOf();
     if (widthPx === old.widthPx && heightPx === old.heightPx) return;
     camera = {};
+    forgetView();
     setLimits(map, model, upBearingDegrees);
     map.jumpTo(latLngOf(model.frame, old.centre), zoomOf(old.pxPerMetre));
     resize.tell();
@@ -146,6 +155,7 @@ export function createMap(container: HTMLElement, options: ReplayMapOptions): Re
 
   map.on("movestart", () => {
     camera = {};
+    forgetView();
     userMove.tell();
   });
   map.on("move", viewChange.tell);

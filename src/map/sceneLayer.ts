@@ -34,6 +34,7 @@ export class SceneLayer extends Layer {
   #isDue = false;
   /** Paints exactly what was left out as unseen, once it has stayed. */
   #settling = 0;
+  #leftOutAt = 0;
 
   /** @param input asked at each painting */
   constructor(input: () => SceneLayerInput) {
@@ -94,7 +95,15 @@ export class SceneLayer extends Layer {
     const still = this.#stillFor(model, viewOf(), options, devicePixelRatio);
     if (!this.#painted.looksLike(still, snapshot, options)) return this.paint();
     this.#isDue = false;
-    this.#settling ||= window.setTimeout(() => this.paint(), SETTLE_MILLISECONDS);
+    this.#leftOutAt = performance.now();
+    this.#settling ||= window.setTimeout(() => this.#settle(), SETTLE_MILLISECONDS);
+  }
+
+  /** One timer for a run of frames left out: it is set anew only when it ends before they do. */
+  #settle(): void {
+    const rest = this.#leftOutAt + SETTLE_MILLISECONDS - performance.now();
+    if (rest <= 1) this.paint();
+    else this.#settling = window.setTimeout(() => this.#settle(), rest);
   }
 
   /** Paints now. */

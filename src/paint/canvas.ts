@@ -44,11 +44,6 @@ export function paintCanvas(context: PaintContext, scene: Scene, options: PaintO
 export function paintGroups(context: PaintContext, groups: readonly GroupNode[], options: PaintOptions): void {
   const { pixelRatio } = options;
   context.save();
-  context.textBaseline = "alphabetic";
-  context.direction = "ltr";
-  // As wide as the advance table says, whatever the platform: no kerning, no rounding of advances to whole pixels.
-  context.fontKerning = "none";
-  context.textRendering = "geometricPrecision";
   const brush: Brush = { context, ...options };
   paintNodes(brush, groups, [pixelRatio, 0, 0, pixelRatio, 0, 0], 1);
   context.restore();
@@ -160,7 +155,7 @@ function paintText({ context, pixelRatio }: Brush, node: TextNode, matrix: Matri
   const [cos, sin] = [pixelRatio * Math.cos(turn), pixelRatio * Math.sin(turn)];
   context.setTransform(cos, sin, -sin, cos, x, y);
   context.globalAlpha = opacity * (node.opacity ?? 1);
-  context.font = cssFont(node);
+  setFont(context, node);
   context.textAlign = ALIGN[node.anchor ?? "start"];
   if (node.halo) {
     setStroke(context, { stroke: node.halo.colour, strokeWidthPx: node.halo.widthPx, lineJoin: "round" }, 1);
@@ -168,6 +163,16 @@ function paintText({ context, pixelRatio }: Brush, node: TextNode, matrix: Matri
   }
   context.fillStyle = node.fill;
   context.fillText(node.text, 0, 0);
+}
+
+/** Only where there is text: a page may have to be laid out before its canvas can have a font. */
+function setFont(context: PaintContext, node: TextNode): void {
+  context.textBaseline = "alphabetic";
+  context.direction = "ltr";
+  // As wide as the advance table says, whatever the platform: no kerning, no rounding of advances to whole pixels.
+  context.fontKerning = "none";
+  context.textRendering = "geometricPrecision";
+  context.font = cssFont(node);
 }
 
 function paintImage({ context, images }: Brush, node: ImageNode, matrix: Matrix, opacity: number): void {

@@ -1,6 +1,7 @@
 /**
  * The playhead. GSAP moves one number, the play time; pacing makes event time of it, and listeners are told.
- * Nothing on the map is ever tweened: what is shown at `t` follows from `t` alone.
+ * Nothing on the map is ever tweened: what is shown at `t` follows from `t` alone. A playhead at rest is put elsewhere
+ * without GSAP, which would ask for frames until it had found that nothing moves; it is told when it is to move on from there.
  */
 import { gsap } from "gsap/gsap-core";
 import { show } from "../core/parse/faults.ts";
@@ -56,6 +57,14 @@ export function createPlayer(options: PlayerOptions): Player {
     return pacings[state.pacingMode];
   }
 
+  function isMoving() {
+    return state.playing || eased !== null;
+  }
+
+  function playTimeNow() {
+    return isMoving() ? timeline.time() : pacing().toPlayTime(t);
+  }
+
   /** A paused timeline with a label per segment; its time is the play time. */
   function createTimeline() {
     const p = pacing();
@@ -102,14 +111,19 @@ export function createPlayer(options: PlayerOptions): Player {
 
   function publish(now: number) {
     t = now;
-    emitter.emit("time", { t, playTime: timeline.time() });
+    emitter.emit("time", { t, playTime: playTimeNow() });
     if (state.ended !== t >= end) setState({ ended: t >= end });
   }
 
   /** Puts the playhead on exactly this event time. */
   function place(now: number) {
-    timeline.time(pacing().toPlayTime(now), true);
+    if (isMoving()) timeline.time(pacing().toPlayTime(now), true);
     publish(now);
+  }
+
+  /** GSAP goes on from where the playhead was put. */
+  function takeUp() {
+    if (!isMoving()) timeline.time(pacing().toPlayTime(t), true);
   }
 
   function setState(change: Partial<PlayerState>) {
@@ -129,6 +143,7 @@ export function createPlayer(options: PlayerOptions): Player {
   }
 
   function ease(kind: StepKind, direction: Direction, target: number) {
+    takeUp();
     const to = pacing().toPlayTime(target);
     const duration = stepSeconds(to - timeline.time());
     const tween = timeline.tweenTo(to, { duration, ease: "power2.inOut", onComplete: arrive });
@@ -158,7 +173,7 @@ export function createPlayer(options: PlayerOptions): Player {
       return t;
     },
     get playTime() {
-      return timeline.time();
+      return playTimeNow();
     },
     get duration() {
       return pacing().duration;
@@ -174,6 +189,7 @@ export function createPlayer(options: PlayerOptions): Player {
       const range = typeof state.loop === "string" ? null : state.loop;
       if (range && (t < range[0] || t >= range[1])) place(range[0]);
       else if (t >= end) place(loopRange(t)?.[0] ?? start);
+      takeUp();
       if (!state.playing) setState({ playing: true });
       timeline.play();
     },
@@ -202,10 +218,10 @@ export function createPlayer(options: PlayerOptions): Player {
       eased?.arrive();
       halt();
       if (kind === "frame") {
-        place(clamp(pacing().toEventTime(stepFrames(timeline.time(), direction, fps, pacing().duration))));
+        place(clamp(pacing().toEventTime(stepFrames(playTimeNow(), direction, fps, pacing().duration))));
         return emitter.emit("step", { kind, direction, t });
       }
-      const grace = wasPlaying ? Math.max(0, t - pacing().toEventTime(timeline.time() - state.rate)) : 0;
+      const grace = wasPlaying ? Math.max(0, t - pacing().toEventTime(playTimeNow() - state.rate)) : 0;
       const target = nextStop(stops[kind], [start, end], t, direction, grace);
       if (!reducedMotion && target !== t) return ease(kind, direction, target);
       // For an instant under way, as an eased one is: who keeps what was shown before the step is told in time.
@@ -254,7 +270,7 @@ export function createPlayer(options: PlayerOptions): Player {
 }
 
 function checkTime(where: string, seconds: unknown): void {
+  if (Number.isFinite(seconds)) return;
   const message = `${where}: ${show(seconds)} is not a time; give seconds since the epoch`;
-  if (typeof seconds !== "number") throw new TypeError(message);
-  if (!Number.isFinite(seconds)) throw new RangeError(message);
+  throw typeof seconds === "number" ? new RangeError(message) : new TypeError(message);
 }

@@ -118,9 +118,15 @@ export interface Framing {
   readonly upBearingDegrees: number;
 }
 
-/** The view of one shot. */
-export function shotView({ points, end }: Shot, framing: Framing): View {
-  return { ...viewOfPoints(points, framing), until: end };
+const knownViews = new WeakMap<Framing, Map<Shot, View>>();
+
+/** The view of one shot: the same object for the same framing, for a camera asks in every frame. */
+export function shotView(shot: Shot, framing: Framing): View {
+  const views = knownViews.get(framing) ?? new Map<Shot, View>();
+  knownViews.set(framing, views);
+  let view = views.get(shot);
+  if (!view) views.set(shot, (view = { ...viewOfPoints(shot.points, framing), until: shot.end }));
+  return view;
 }
 
 /** The view that shows local points between the covered edges. */

@@ -1,11 +1,13 @@
 /**
- * The engine: `stateAt` on the shipped scenario, `positionsAt` on thousands of actors, `compile`.
+ * The engine: `stateAt` on the shipped scenario, `positionsAt` on thousands of actors, `compile`, `buildMoving`.
  * Each beside a plain way to do the same, in the same run. Exits with 1 if `stateAt` takes 20 µs.
  */
 import { compile } from "../../src/core/compile.ts";
 import type { Model } from "../../src/core/model.ts";
 import { positionsAt } from "../../src/core/positionsAt.ts";
 import { stateAt } from "../../src/core/stateAt.ts";
+import { buildMoving, buildScene, buildStatic } from "../../src/scene/buildScene.ts";
+import { options, viewAt } from "../scene/fixture.ts";
 import { model as tiny, track, waypoint } from "../builders.ts";
 import { loadShipped } from "../shipped.ts";
 
@@ -45,6 +47,17 @@ for (const count of [10, 1000, 10_000]) {
 report(
   "compile, shipped scenario with its crossings",
   `${(best(() => compile(scenario, features), 5) * 1e3).toFixed(1)} ms`,
+);
+
+const view = viewAt(258, 1280, 800);
+const part = buildStatic(model, view, options);
+const snapshot = stateAt(model, 258);
+const moving = best(() => buildMoving(model, snapshot, view, options, part), 200);
+// Another object of the same options: nothing is remembered of it.
+const whole = best(() => buildScene(model, snapshot, view, { ...options, metrics: { ...options.metrics } }));
+report(
+  "buildMoving, the run under fire, 1280 × 800",
+  `${(moving * 1e3).toFixed(2)} ms, ${(whole / moving).toFixed(0)} × faster than the whole picture made anew`,
 );
 
 /** Seconds of the fastest of some runs: the least disturbed by whatever else the machine does. */

@@ -310,3 +310,20 @@ test.each([
   expect(player.state).toBe(state);
   expect(times).toEqual([]);
 });
+
+test("seek: at rest the playhead is where it was put, and play, steps and frames go on from there", () => {
+  const { player } = create();
+  player.seek(210);
+  expect(player.playTime).toBeCloseTo(30, 9);
+  player.step("frame", 1);
+  expect(player.playTime).toBeCloseTo(30.04, 9);
+  player.seek(300);
+  player.play();
+  run(1);
+  expect(player.t).toBeCloseTo(318, 4);
+  player.pause();
+  player.seek(160);
+  player.step("moment", 1);
+  run(3);
+  expect(player.t).toBe(203.2);
+});

@@ -340,3 +340,35 @@ test("two replays on one page do not disturb each other", async () => {
   second.destroy();
   expect(page.find("h1").textContent).toContain("Oh");
 });
+
+test("seek: the map is painted first, and the words follow in the frame after", async () => {
+  page = await open({ start: "15:13:30" });
+  const title = () => page!.find(".step h2").textContent;
+  const before = title();
+  const canvas = page.find("canvas") as HTMLCanvasElement;
+  const painted = [canvas.toDataURL()];
+  page.replay.seek("15:15:18");
+  await Promise.resolve();
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  painted.push(canvas.toDataURL());
+  expect(painted[1]).not.toBe(painted[0]);
+  expect(page.find(".clock-digits").textContent).toBe("15:15:18");
+  expect(title()).toBe(before);
+  await page.settle();
+  expect(title()).toBe("Oh falls south of the line");
+});
+
+test("clock: the room kept for the digits holds them, in each zone, first and last", async () => {
+  page = await open();
+  const digits = page.find(".clock-digits");
+  for (const clockZone of ["local", "utc", "elapsed"] as const) {
+    page.replay.set({ clockZone });
+    await page.settle();
+    for (const t of [page.replay.scenario!.start, page.replay.scenario!.end]) {
+      page.replay.seek(t);
+      expect(digits.textContent, clockZone).toMatch(/^[0-9:+]+$/);
+      expect(digits.scrollWidth, `${clockZone} ${digits.textContent}`).toBeLessThanOrEqual(digits.clientWidth);
+      expect(digits.scrollHeight, clockZone).toBeLessThanOrEqual(digits.clientHeight + 2);
+    }
+  }
+});
