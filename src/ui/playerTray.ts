@@ -10,6 +10,8 @@ import trayCss from "./styles/tray.css?inline";
 export class PlayerTray extends ReplayElement {
   static override css = fieldsCss + trayCss;
   #rangeStart: number | null = null;
+  /** Where B was asked for at A's own time, which makes no stretch to play. */
+  #refusedAt: number | null = null;
 
   override render(): TemplateResult {
     const m = allWords(this.context);
@@ -45,7 +47,7 @@ export class PlayerTray extends ReplayElement {
         >
           ${m.setB}
         </button>
-        <span class="tray-note">${this.#rangeNote()}</span>
+        <span class="tray-note" role="status">${this.#rangeNote()}</span>
       </div>
       <label class="check"
         ><input type="checkbox" .checked=${presenter} @change=${() => player.setPresenter(!presenter)} />
@@ -64,6 +66,7 @@ export class PlayerTray extends ReplayElement {
 
   #setA() {
     this.#rangeStart = this.context.player.t;
+    this.#refusedAt = null;
     this.context.player.setLoop("off");
     this.requestUpdate();
   }
@@ -71,7 +74,9 @@ export class PlayerTray extends ReplayElement {
   #setB() {
     if (this.#rangeStart === null) return;
     const [a, b] = [this.#rangeStart, this.context.player.t].toSorted((x, y) => x - y) as [number, number];
+    this.#refusedAt = a < b ? null : a;
     if (a < b) this.context.player.setLoop([a, b]);
+    else this.requestUpdate();
   }
 
   /** "15:15:03 to 15:15:20" while it loops there, "A 15:15:03" while B is still to be set. */
@@ -80,6 +85,7 @@ export class PlayerTray extends ReplayElement {
     const clock = (t: number) => clockTime(model.scenario, t, { zone: settings.clockZone });
     const { loop } = player.state;
     if (typeof loop !== "string") return m.rangeText(clock(loop[0]), clock(loop[1]));
+    if (this.#refusedAt !== null && this.#refusedAt === player.t) return allWords(this.context).setBElsewhere;
     return this.#rangeStart === null ? nothing : `A ${clock(this.#rangeStart)}`;
   }
 }

@@ -6,6 +6,7 @@ export const detailsEn = {
   loopSegment: "This segment",
   setA: "Set A here",
   setB: "Set B here",
+  setBElsewhere: "B is where A is: go on, then set B",
   presenter: "Stop at each moment",
   captions: "Captions",
 

@@ -7,6 +7,7 @@ export const detailsKo: Details = {
   loopSegment: "이 구간",
   setA: "여기를 A로",
   setB: "여기를 B로",
+  setBElsewhere: "B가 A와 같은 시각입니다. 다른 시각에서 B를 정하세요.",
   presenter: "장면마다 멈춤",
   captions: "자막",
 

@@ -173,6 +173,26 @@ test("live region: a crossing is spoken when playing passes it", async () => {
   page.replay.pause();
 });
 
+test("tray: B at A's own time makes no loop, and the tray says so until the time is another", async () => {
+  page = await open({ start: "15:15:03" });
+  page.find('[aria-label="More controls"]').click();
+  const [a, b] = (await page.appears(".tray .small").then(() => page!.all(".tray .small"))) as [
+    HTMLElement,
+    HTMLElement,
+  ];
+  a.click();
+  await page.settle();
+  b.click();
+  await page.settle();
+  expect(page.replay.player!.state.loop).toBe("off");
+  expect(page.find(".tray-note").textContent).toBe("B is where A is: go on, then set B");
+  page.replay.seek("15:15:04");
+  b.click();
+  await page.settle();
+  expect(page.replay.player!.state.loop).toEqual([243, 244]);
+  expect(page.find(".tray-note").textContent).toBe("15:15:03 to 15:15:04");
+});
+
 test("tray: closed and opened again it still knows where the loop is to begin", async () => {
   page = await open({ start: "15:15:03" });
   const more = page.find(".tempo [aria-expanded]");
