@@ -64,8 +64,8 @@ const en: SceneWords = {
   symbols: {
     jeep: "Jeep",
     defector: "Defector",
-    kpa: "North Korean soldier (KPA)",
-    rok: "South Korean soldier (ROK)",
+    kpa: "KPA soldier (North Korea)",
+    rok: "ROK soldier (South Korea)",
     disc: "Person",
   },
   number: (count, symbol) =>

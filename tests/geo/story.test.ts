@@ -105,6 +105,16 @@ describe("story: words and sources", () => {
     expect(failing(file.moments, ({ caption: { en } }) => sentences(en) >= 1 && sentences(en) <= 3)).toEqual([]);
   });
 
+  test("the four who fired have one name on the map, one each in lists, and no other in the text", () => {
+    const four = file.actors.filter(({ id }) => /^k\d$/.test(id));
+    expect(four.map(({ label }) => [label.en, label.ko])).toEqual(four.map(() => ["KPA soldier", "북한군"]));
+    expect(new Set(four.map(({ name }) => name.en)).size).toBe(4);
+    const told = file.moments.filter(({ id }) => id !== "checkpoint").flatMap(({ title, caption }) => [title, caption]);
+    expect(
+      told.filter(({ en, ko }) => /\bguards?\b(?! post)|rifleman/i.test(en) || /경비병|초소병|사수/.test(ko)),
+    ).toEqual([]);
+  });
+
   test("no word that takes sides, no wound", () => {
     const loaded = /\b(fled|flees|thugs?|regime|border wall|daring|dramatic|hail of|blood\w*|hero\w*)\b/i;
     const told = texts.filter(([path]) => !path.startsWith(".sources"));

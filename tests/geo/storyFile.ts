@@ -13,7 +13,13 @@ export interface StoryFile {
   readonly end: string;
   readonly opening: readonly Text[];
   readonly closing: readonly Text[];
-  readonly actors: readonly { readonly id: string; readonly side: string; readonly count?: number }[];
+  readonly actors: readonly {
+    readonly id: string;
+    readonly name: Text;
+    readonly label: Text;
+    readonly side: string;
+    readonly count?: number;
+  }[];
   readonly segments: readonly {
     readonly id: string;
     readonly start: string;
@@ -27,6 +33,7 @@ export interface StoryFile {
     readonly eventTime: string;
     readonly uncertaintySeconds: TimeErrorText;
     readonly timeBasis: string;
+    readonly title: Text;
     readonly caption: Text;
     readonly actorIds: readonly string[];
     readonly at?: readonly [number, number];

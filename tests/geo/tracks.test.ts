@@ -63,8 +63,18 @@ function meetings(actorId: string, line: Feature<LineString>): number {
   return found.length;
 }
 
+test("one of the four lies down as Oh runs, not before, and is up again when the firing ends", () => {
+  const posture = (id: string) => trackOf("k3").findLast(({ eventTime }) => eventTime <= momentOf(id))!.posture;
+  expect(["leaves-jeep", "first-shots", "last-shooter", "firing-ends"].map(posture)).toEqual([
+    undefined,
+    "lying",
+    "lying",
+    undefined,
+  ]);
+});
+
 describe("boundaries", () => {
-  test("Oh meets the MDL once, the prone rifleman twice, nobody else ever", () => {
+  test("Oh meets the MDL once, the soldier who lay down twice, nobody else ever", () => {
     const expected: Record<string, number> = { oh: 1, k3: 2 };
     for (const { id } of scenario.actors) expect([id, meetings(id, mdl)]).toEqual([id, expected[id] ?? 0]);
   });

@@ -1,3 +1,4 @@
+import type { Model } from "../../src/core/model.ts";
 import { describe, expect, test } from "vitest";
 import type { Language } from "../../src/core/types.ts";
 import { stateAt } from "../../src/core/stateAt.ts";
@@ -155,13 +156,19 @@ test.each([
     furniture: { scaleBar: true, northArrow: true, legend: width > 720, locator: width > 720 },
     insetsPx: [0, 0, 34, 0],
   };
+  // On the map the four share a name; told apart here, for the name does not say whose it is.
+  const actors = model.actors.map(({ actor, ...rest }) => {
+    const label = { ...actor.label, en: actor.label.en.replace(/^KPA soldier$/, `KPA soldier ${actor.id}`) };
+    return { ...rest, actor: { ...actor, label } };
+  });
+  const numbered: Model = { ...model, actors };
   let count = 0;
   for (let t = 240; t < 264; t += 0.25) {
     const view = viewAt(t, width, height, chosen);
-    const scene = buildScene(model, stateAt(model, t), view, chosen);
+    const scene = buildScene(numbered, stateAt(numbered, t), view, chosen);
     const marks = actorMarks(scene, view);
     for (const name of texts(scene, "labels")) {
-      const own = model.actors.find(({ actor }) => actor.symbol === "kpa" && actor.label.en === name.what);
+      const own = actors.find(({ actor }) => actor.symbol === "kpa" && actor.label.en === name.what);
       if (!own) continue;
       count++;
       const isOwn = ({ what }: Piece) => what === `actor/${own.actor.id}`;

@@ -20,14 +20,14 @@ async function choose(page: Page, name: string) {
 
 const card = (page: Page) => page.find(".picked").textContent.replace(/\s+/g, " ");
 
-test("card: what it says of a KPA guard at 15:15:20 is not said of him at 15:14:45", async () => {
+test("card: what it says of a KPA soldier at 15:15:20 is not said of him at 15:14:45", async () => {
   page = await open({ start: "15:15:20" });
-  await choose(page, "KPA guard 1");
+  await choose(page, "KPA soldier 1");
   const later = card(page);
   page.replay.seek("15:14:45");
   await page.settle();
   const earlier = card(page);
-  expect(earlier).toContain("KPA guard 1");
+  expect(earlier).toContain("KPA soldier 1");
   expect(earlier).not.toBe(later);
   page.replay.seek("15:15:20");
   await page.settle();
