@@ -63,6 +63,14 @@ function meetings(actorId: string, line: Feature<LineString>): number {
   return found.length;
 }
 
+test("the first metres from the disputed post are assumed, the rest of that run is filmed", () => {
+  for (const id of ["k3", "k4"]) {
+    const run = legs.filter(({ actorId, from }) => actorId === id && from.eventTime < momentOf("leaves-jeep"));
+    expect(run.map(({ from }) => from.evidence)).toEqual(["assumed", "assumed", "filmed"]);
+    expect(run[1]!.lengthMetres).toBeGreaterThan(6);
+  }
+});
+
 test("one of the four lies down as Oh runs, not before, and is up again when the firing ends", () => {
   const posture = (id: string) => trackOf("k3").findLast(({ eventTime }) => eventTime <= momentOf(id))!.posture;
   expect(["leaves-jeep", "first-shots", "last-shooter", "firing-ends"].map(posture)).toEqual([

@@ -159,6 +159,38 @@ test("fire: begins as wide as its shooters stand, 6 m, and pales towards its far
   expect(holds(410)).toBe(1);
 });
 
+test("fire: comes from those who stand, not from one who still runs, and its sides are soft", () => {
+  const made = model({
+    actors: [actor("a"), actor("b")],
+    tracks: [
+      track("a", waypoint(0, [0, 30]), waypoint(80, [0, 30])),
+      track("b", waypoint(0, [20, 30]), waypoint(45, [6, 30]), waypoint(80, [6, 30])),
+    ],
+    fires: [fire("volley", [0, 30], [0, -30], { start: 40, end: 50, fromActorIds: ["a", "b"], spreadDegrees: 20 })],
+  });
+  const layersAt = (t: number) =>
+    groupAt(made, t, "fire").flatMap((node) =>
+      node.type === "path" && node.fill !== undefined ? [Array.from(node.geometry.xy)] : [],
+    );
+  const firstX = (t: number) => layersAt(t).map(([x]) => Math.round(x!));
+  expect(new Set(firstX(42))).toEqual(new Set([400]));
+  expect(new Set(firstX(46)).has(400)).toBe(false);
+  const widths = layersAt(46).map((xy) => Math.max(...xy.filter((_, i) => i % 2 === 0)));
+  expect(widths).toEqual(widths.toSorted((a, b) => a - b));
+  expect(new Set(widths).size).toBe(12);
+});
+
+test("actors: one whose place is assumed is hollow, as one who was last known there", () => {
+  const tracks = (evidence: "filmed" | "assumed") => [
+    track("a", waypoint(0, [0, 0], { evidence }), waypoint(80, [0, 0], { evidence })),
+  ];
+  const fillsOf = (evidence: "filmed" | "assumed") =>
+    groupAt(model({ actors: [actor("a", { symbol: "kpa" })], tracks: tracks(evidence) }), 40, "actors").flatMap(
+      (node) => (node.type === "path" || node.type === "circle" ? [node.fill] : []),
+    );
+  expect(fillsOf("assumed")).not.toEqual(fillsOf("filmed"));
+});
+
 test("actors: one who lies is longer than wide and has no beak, whatever the symbol", () => {
   for (const symbol of ["defector", "kpa", "rok", "disc"] as const) {
     const made = model({

@@ -25,7 +25,7 @@ test.each(model.moments.map(({ id, eventTime }) => [id, eventTime] as const))(
       const state = snapshot.actors.find(({ index }) => `actor/${model.actors[index]!.actor.id}` === node.id);
       if (!state) continue;
       expected.add(`symbol/${model.actors[state.index]!.actor.symbol}`);
-      if (state.presence === "held") expected.add("mark/held");
+      if (state.presence === "held" || state.evidence === "assumed") expected.add("mark/held");
       if (model.actors[state.index]!.legs[state.legIndex]!.posture === "lying") expected.add("mark/lying");
     }
     for (const index of model.actors.keys()) {

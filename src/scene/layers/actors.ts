@@ -103,16 +103,21 @@ export function actorNodes(
   return actors.map((placedActor) => {
     const { actor, state } = placedActor;
     shown.symbols.add(actor.symbol);
-    if (state.presence === "held") shown.marks.add("held");
+    if (isUnsure(state)) shown.marks.add("held");
     if (placedActor.lies) shown.marks.add("lying");
     return actorGroup(context, placedActor, focusId === `actor/${actor.id}`);
   });
 }
 
+/** Nobody saw this one here: the place is the last known, or assumed. */
+function isUnsure({ presence, evidence }: ActorState): boolean {
+  return presence === "held" || evidence === "assumed";
+}
+
 function actorGroup(context: StaticContext, placedActor: PlacedActor, isInFocus: boolean): GroupNode {
   const { theme, view, options } = context;
   const { actor, state, x, y, lies } = placedActor;
-  const held = state.presence === "held";
+  const held = isUnsure(state);
   const look = {
     theme,
     radiusPx: radiusOf(actor, context),

@@ -1,29 +1,30 @@
 import type { CompiledFire, Snapshot } from "../../core/model.ts";
-import { stateAt } from "../../core/stateAt.ts";
+import type { Fire } from "../../core/scenario.ts";
 import type { StaticContext } from "../context.ts";
 import { polyline } from "../geometry.ts";
+import type { Point } from "../../core/types.ts";
 import type { PathGeometry, SceneNode } from "../scene.ts";
 import type { Shown } from "../shown.ts";
 import type { Theme } from "../theme.ts";
 import { applyMatrix } from "../view.ts";
 
 /**
- * Lines of fire while they last, in pixels: a sector from as wide as the shooters stand to as wide as the spread, with ticks
- * that point where it went. It looks the same as long as it lasts, and single rounds are never drawn, for nobody counted
- * them. Once it is over, its crossing's flag tells of it.
+ * Lines of fire while they last, in pixels: a sector from as wide as those stand who have come to fire, to as wide as the
+ * spread, with ticks that point where it went. Its sides and far end are soft, for nobody recorded who fired where. It never
+ * flashes, and single rounds are never drawn, for nobody counted them. Once it is over, its crossing's flag tells of it.
  */
 export function fireNodes(context: StaticContext, snapshot: Snapshot, shown: Shown): SceneNode[] {
   return snapshot.fires.flatMap((index) => {
-    const nodes = oneFire(context, context.model.fires[index]!);
+    const nodes = oneFire(context, context.model.fires[index]!, snapshot);
     if (nodes.length > 0) shown.marks.add("fire");
     return nodes;
   });
 }
 
-function oneFire(context: StaticContext, compiled: CompiledFire): SceneNode[] {
+function oneFire(context: StaticContext, { fire, from, to }: CompiledFire, snapshot: Snapshot): SceneNode[] {
   const { matrix, theme, unit, window, scale } = context;
-  const { fire, from, to } = compiled;
-  const [x, y] = applyMatrix(matrix, from[0], from[1]);
+  const front = frontOf(shootersNow(context, fire, snapshot), from, to);
+  const [x, y] = applyMatrix(matrix, front.middle[0], front.middle[1]);
   const [toX, toY] = applyMatrix(matrix, to[0], to[1]);
   const length = Math.hypot(toX - x, toY - y);
   const isOutside =
@@ -33,20 +34,26 @@ function oneFire(context: StaticContext, compiled: CompiledFire): SceneNode[] {
     Math.min(y, toY) > window[3];
   if (length < 4 * unit || isOutside) return [];
   const degrees = (Math.atan2(toX - x, y - toY) * 180) / Math.PI;
-  const front = frontMetres(context, compiled) * scale;
-  const sector = { x, y, length, degrees, halfDegrees: fire.spreadDegrees / 2, front };
+  const sector = { x, y, length, degrees, halfDegrees: fire.spreadDegrees / 2, front: front.halfMetres * scale };
   return [{ type: "group", id: `fire/${fire.id}`, children: sectorNodes(sector, theme, unit) }];
 }
 
-/** How far from the middle of the fire its shooters stand, to either side, while it lasts. */
-function frontMetres({ model }: StaticContext, { fire, from, to }: CompiledFire): number {
-  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
-  const length = Math.hypot(dx, dy);
+/** Where those of its shooters are who have arrived: who still runs does not fire. */
+function shootersNow({ model }: StaticContext, fire: Fire, { actors }: Snapshot): Point[] {
   const shooters = new Set(fire.fromActorIds.map((id) => model.actorIndex.get(id)));
-  const aside = stateAt(model, (fire.start + fire.end) / 2)
-    .actors.filter(({ index }) => shooters.has(index))
-    .map(({ x, y }) => Math.abs((x - from[0]) * dy - (y - from[1]) * dx) / length);
-  return Math.max(0, ...aside);
+  return actors.filter(({ index, speed }) => speed === 0 && shooters.has(index)).map(({ x, y }): Point => [x, y]);
+}
+
+/** The middle of the line they stand in, across the fire, and how far they stand from it to either side, metres. */
+function frontOf(shooters: readonly Point[], from: Point, to: Point): { middle: Point; halfMetres: number } {
+  const count = shooters.length;
+  if (count === 0) return { middle: from, halfMetres: 0 };
+  const mean = (axis: 0 | 1) => shooters.reduce((sum, point) => sum + point[axis], 0) / count;
+  const middle: Point = [mean(0), mean(1)];
+  const [dx, dy] = [to[0] - middle[0], to[1] - middle[1]];
+  const length = Math.hypot(dx, dy);
+  const aside = shooters.map(([x, y]) => Math.abs((x - middle[0]) * dy - (y - middle[1]) * dx) / length);
+  return { middle, halfMetres: Math.max(...aside) };
 }
 
 export interface Sector {
@@ -61,18 +68,26 @@ export interface Sector {
   readonly front: number;
 }
 
-/** Layers one over the other, each shorter: darkest at the front, gone at the far end, where nobody knows how far it went. */
+/**
+ * Layers one over the other, each shorter and narrower: darkest at the middle of the front, gone at the sides and the far
+ * end, where nobody knows how far it went.
+ */
 const LAYERS = 12;
-/** The shortest layer, as a share of the length. */
+/** The shortest layer, as a share of the length; the narrowest, as a share of the spread. */
 const SHORTEST = 0.25;
+const NARROWEST = 0.3;
 
 export function sectorNodes(sector: Sector, theme: Theme, unit: number): SceneNode[] {
-  const layer = (i: number): SceneNode => ({
-    type: "path",
-    geometry: sectorPath(sector, SHORTEST + (1 - SHORTEST) * ((i + 1) / LAYERS)),
-    fill: theme.fire,
-    opacity: (1.4 * theme.fireOpacity) / LAYERS,
-  });
+  const layer = (i: number): SceneNode => {
+    const share = (i + 1) / LAYERS;
+    const halfDegrees = sector.halfDegrees * (NARROWEST + (1 - NARROWEST) * share);
+    return {
+      type: "path",
+      geometry: sectorPath({ ...sector, halfDegrees }, SHORTEST + (1 - SHORTEST) * share),
+      fill: theme.fire,
+      opacity: (1.4 * theme.fireOpacity) / LAYERS,
+    };
+  };
   return [...Array.from({ length: LAYERS }, (_, i) => layer(i)), chevrons(sector, theme.fire, unit)];
 }
 
