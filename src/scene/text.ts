@@ -1,4 +1,5 @@
 /** Measuring, wrapping and setting text. */
+import { keepTogether } from "../core/keepTogether.ts";
 import type { Language, LocalizedText } from "../core/types.ts";
 import type { Box } from "./boxes.ts";
 import type { FontMetrics } from "./metrics.ts";
@@ -23,7 +24,7 @@ export type TextStyle = Pick<TextNode, "sizePx" | "weight" | "fill"> & Pick<Part
 
 /**
  * Breaks text between words (Korean too breaks between its words, never inside one), and inside a word only when it
- * alone is wider than the line. A no-break space keeps two words together.
+ * alone is wider than the line. A no-break space keeps two words together, as a number and its unit are kept.
  */
 export function wrapText(
   text: string,
@@ -37,7 +38,9 @@ export function wrapText(
   const lines: string[] = [];
   let line = "";
   let lineWidth = 0;
-  for (const joined of text.split(/[^\S\u00a0]+/u).filter(Boolean)) {
+  for (const joined of keepTogether(text)
+    .split(/[^\S\u00a0]+/u)
+    .filter(Boolean)) {
     const word = joined.replaceAll("\u00a0", " ");
     const wordWidth = widthOf(word);
     if (line !== "" && lineWidth + space + wordWidth <= width) {

@@ -1,5 +1,6 @@
 /** What every part of the interface shares: the model, the player, what is shown, and a way to be told of changes. */
 import type { ClockZone } from "../core/clock.ts";
+import { keepTogether } from "../core/keepTogether.ts";
 import type { Model, Snapshot } from "../core/model.ts";
 import { crossingCountAt, momentIndexAt, segmentIndexAt } from "../core/timeline.ts";
 import type { Language, LocalizedText } from "../core/types.ts";
@@ -163,7 +164,7 @@ export function createContext(
     get ended() {
       return place.t >= model.scenario.end;
     },
-    text: (text) => textIn(settings.language, text),
+    text: (text) => keepTogether(textIn(settings.language, text)),
     set,
     go(t) {
       player.seek(t);

@@ -12,6 +12,14 @@ export function textIn(language: Language, text: LocalizedText): string {
   return text[language] ?? text.en;
 }
 
+/** Whether the margin of a stated time is more than the minute that sources give it to: then it was worked out here. */
+export function hasOwnMargin({
+  timeBasis,
+  uncertaintySeconds,
+}: Pick<Moment, "timeBasis" | "uncertaintySeconds">): boolean {
+  return timeBasis === "stated" && uncertaintySeconds.before + uncertaintySeconds.after >= 60;
+}
+
 /** Earliest and latest of a moment as clock times, or null where the time is exact. */
 export function momentWindow(
   scenario: ClockScenario,
@@ -79,7 +87,7 @@ export type SpeedNote =
 /** From here on, a minute in two seconds, nothing can be followed: time is left out rather than run through faster. */
 const SKIPPING_FACTOR = 30;
 
-/** What to say about the speed at which the event is shown here: "12 min in 2 s", "2.4× faster", "½ speed", or that it is real. */
+/** What to say about the speed at which the event is shown here: "12 min in 2 s", "2.5× faster", "½ speed", or that it is real. */
 export function speedNote(pacing: Model["pacing"], playTime: number, rate: number): SpeedNote {
   const factor = pacing.rateAt(playTime) * rate;
   if (factor >= SKIPPING_FACTOR) {
@@ -95,6 +103,12 @@ export function speedNote(pacing: Model["pacing"], playTime: number, rate: numbe
   }
   if (factor > 1.05) return { type: "fast", factor };
   return factor < 0.95 ? { type: "slow", factor } : { type: "real" };
+}
+
+/** "7", "2.5": whole or halves from 2 on, for nobody sees the difference. */
+export function roughFactor(factor: number): string {
+  if (factor < 2) return decimal(factor, 1);
+  return String(factor < 10 ? Math.round(2 * factor) / 2 : Math.round(factor));
 }
 
 /** "½", "¼" or "0.3×". */

@@ -1,9 +1,10 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Moment, Segment } from "../core/scenario.ts";
 import { evidenceMark } from "./evidenceMark.ts";
-import { durationText, momentClock, momentWindow } from "./format.ts";
+import { durationText, hasOwnMargin, momentClock, momentWindow } from "./format.ts";
 import { define, ReplayElement } from "./replayElement.ts";
 import { sourceDetails } from "./sourceList.ts";
+import { cameraLetter, camerasAt } from "./timelineLayout.ts";
 
 /** From here on the panel stands beside the map; layout.css says the same. */
 const WIDE_PX = 860;
@@ -88,8 +89,18 @@ export class Story extends ReplayElement {
       <h2>${this.context.text(moment.title)}</h2>
       ${this.#time(moment)}
       <p class="caption">${this.context.text(moment.caption)}</p>
-      ${sourceDetails(this.context, moment.sourceIds)}
+      ${this.#cameras(moment)} ${sourceDetails(this.context, moment.sourceIds)}
     </section>`;
+  }
+
+  /** Which cameras see it, by the letters that stand in the strip of what was filmed. */
+  #cameras({ eventTime }: Moment) {
+    const { messages: m, model } = this.context;
+    const { cameras } = model.scenario;
+    const names = camerasAt(cameras, eventTime).map((i) =>
+      m.cameraNamed(cameraLetter(i), this.context.text(cameras[i]!.name)),
+    );
+    return names.length > 0 ? html`<p class="muted">${names.join(" · ")}</p>` : nothing;
   }
 
   #segmentCard(segment: Segment) {
@@ -105,11 +116,11 @@ export class Story extends ReplayElement {
     </section>`;
   }
 
-  /** "15:13:05 · worked out, 15:13:00–15:13:20": it may break between its parts, never inside a time. */
+  /** "15:13:05 · time worked out, 15:13:00–15:13:20": it may break between its parts, never inside a time. */
   #time(moment: Moment) {
     const { messages: m, model, settings } = this.context;
     const window = momentWindow(model.scenario, moment, settings.clockZone);
-    const basis = m.timeBasisShort[moment.timeBasis];
+    const basis = hasOwnMargin(moment) ? m.marginWorkedOut : m.timeBasisShort[moment.timeBasis];
     return html`<p class="when">
       <time>${momentClock(model.scenario, moment, settings.clockZone)}</time>
       <span class="muted"

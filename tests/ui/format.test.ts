@@ -7,7 +7,9 @@ import {
   factorText,
   momentClock,
   momentWindow,
+  hasOwnMargin,
   roughDuration,
+  roughFactor,
   speedNote,
   timeWindow,
 } from "../../src/ui/format.ts";
@@ -61,6 +63,19 @@ test("timeWindow: encloses the span, to the second or, under 3 s, to a tenth", (
 test("dateText: the day in the epoch's own zone, also just after midnight there", () => {
   expect(dateText("2017-11-13T15:11:00+09:00", en)).toBe("13 November 2017");
   expect(dateText("2017-11-14T00:30:00+09:00", ko)).toBe("2017년 11월 14일");
+});
+
+test("roughFactor: whole or halves", () => {
+  expect([1.2, 2.4, 3.9, 6.9, 9.8, 18.3].map(roughFactor)).toEqual(["1.2", "2.5", "4", "7", "10", "18"]);
+});
+
+test("hasOwnMargin: of a stated time only where its margin is not just the minute", () => {
+  const moment = (timeBasis: "stated" | "derived", before: number, after: number) => ({
+    timeBasis,
+    uncertaintySeconds: { before, after },
+  });
+  const moments = [moment("stated", 0, 59), moment("stated", 0, 90), moment("stated", 5, 59), moment("derived", 5, 60)];
+  expect(moments.map(hasOwnMargin)).toEqual([false, true, true, false]);
 });
 
 test("speedNote: minutes left out, a factor, slow motion, and real speed, each under the rate chosen", () => {

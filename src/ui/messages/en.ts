@@ -55,7 +55,9 @@ export const en = {
   stepOf: (n: number, count: number) => `Step ${n} of ${count}`,
   rangeOfTime: (from: string, to: string) => `${from}–${to}`,
   /** Beside the time itself. */
-  timeBasisShort: { stated: "from a source", derived: "worked out", estimated: "estimated" },
+  timeBasisShort: { stated: "time from a source", derived: "time worked out", estimated: "time estimated" },
+  /** Of a time from a source whose margin is not. */
+  marginWorkedOut: "time from a source; margin worked out",
   evidence: { filmed: "Filmed", reported: "Reported", inferred: "Inferred", assumed: "Assumed" },
   sources: (n: number) => (n === 1 ? "1 source" : `${n} sources`),
   allSteps: "All steps",

@@ -13,15 +13,15 @@ export const exportKo: ExportMessages = {
 
   subject: "내용",
   subjects: {
-    now: (time) => `지금 장면, ${time}`,
-    step: "한 장면 고르기",
-    key: "구간마다 대표 장면",
+    now: (time) => `지금 단계, ${time}`,
+    step: "한 단계 고르기",
+    key: "구간마다 대표 단계",
     crossings: "경계 통과마다",
-    steps: (n) => `모든 장면 ${n}개`,
+    steps: (n) => `모든 단계 ${n}개`,
   },
-  step: "장면",
+  step: "단계",
   framing: "구도",
-  framings: { screen: "화면 그대로", segment: "장면 전체", actors: "인물 중심" },
+  framings: { screen: "화면 그대로", segment: "구간 전체", actors: "인물 중심" },
 
   size: "크기",
   sizeGroups: { screens: "화면용", paper: "인쇄용", own: "직접 입력" },
@@ -79,7 +79,7 @@ export const exportKo: ExportMessages = {
   attributionHint: "지도 데이터의 이용 조건에 따라 저작권을 표시해야 합니다. 그림에 넣지 않으면 그림 옆에 적어 주세요.",
   callOuts: "번호 표시",
   callOutsCount: (n) => (n === 0 ? "없음" : `${n}개`),
-  callOutsHint: "고른 장면은 그 일이 일어난 뒤, 그림 안에 있으면 지도에 번호로 표시됩니다.",
+  callOutsHint: "고른 단계는 그 일이 일어난 뒤, 그림 안에 있으면 지도에 번호로 표시됩니다.",
   crossingFlags: "경계 통과 표시(번호가 따로 붙음)",
   all: "모두",
   none: "없음",
@@ -98,7 +98,7 @@ export const exportKo: ExportMessages = {
 
   pack: "기사 꾸러미",
   packHint:
-    "기사에 필요한 모든 것을 zip 파일 하나에 담습니다. 모든 장면의 PNG(1배, 2배)·SVG·PDF와 설명, 대체 텍스트, 스토리보드, 경계 통과와 이동 경로 데이터, 출처, 한눈에 보는 페이지가 들어 있습니다. 여기에서 고른 언어와 색상, 크기로 만듭니다.",
+    "기사에 필요한 모든 것을 zip 파일 하나에 담습니다. 모든 단계의 PNG(1배, 2배)·SVG·PDF와 설명, 대체 텍스트, 스토리보드, 경계 통과와 이동 경로 데이터, 출처, 한눈에 보는 페이지가 들어 있습니다. 여기에서 고른 언어와 색상, 크기로 만듭니다.",
   paper: "스토리보드 용지",
   makePack: "기사 꾸러미 내려받기",
 

@@ -296,6 +296,9 @@ test("start: a link to the very first moment shows step 1, one without a time th
 
 test("end: the note on the pace is gone, and the play button plays again", async () => {
   page = await open({ start: "15:56:10" });
+  expect(page.find(".pace").hidden).toBe(true);
+  page.replay.player!.play();
+  await page.settle();
   expect(page.find(".pace").textContent).toBe("10× faster");
   page.replay.seek(page.replay.scenario!.end);
   await page.settle();
@@ -338,8 +341,11 @@ test("phone: tools stand behind one button, which has the focus again when the m
   expect(page.shadow.activeElement).toBe(button);
 });
 
-test("pace: what is shortened or slowed is said on the map", async () => {
+test("pace: what is shortened or slowed is said on the map while it plays", async () => {
   page = await open({ start: "15:15:10" });
+  expect(page.find(".pace").hidden).toBe(true);
+  page.replay.player!.play();
+  await page.settle();
   expect(page.find(".pace").textContent).toMatch(/Slow motion, ½ speed/);
   page.replay.seek("15:25");
   expect(page.find(".pace").textContent).toMatch(/^\d+ min in 2 s$/);
