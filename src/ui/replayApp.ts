@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import "./announcer.ts";
 import { TABS, type Tab } from "./context.ts";
-import { decimal, durationText, factorText, roughDuration, speedNote } from "./format.ts";
+import { durationText, factorText, roughDuration, roughFactor, speedNote } from "./format.ts";
 import "./head.ts";
 import { icon } from "./icons.ts";
 import "./mapCards.ts";
@@ -53,7 +53,8 @@ export class ReplayApp extends ReplayElement {
   protected override onTime(): void {
     const pace = this.querySelector<HTMLElement>(".pace");
     if (!pace) return;
-    const text = this.context.settings.started ? this.#paceText() : "";
+    const { settings, player } = this.context;
+    const text = settings.started && player.state.playing ? this.#paceText() : "";
     if (pace.textContent === text) return;
     pace.textContent = text;
     pace.hidden = text === "";
@@ -69,7 +70,7 @@ export class ReplayApp extends ReplayElement {
       case "slow":
         return m.slowMotion(factorText(note.factor));
       case "fast":
-        return m.faster(decimal(note.factor, note.factor < 10 ? 1 : 0));
+        return m.faster(roughFactor(note.factor));
       default:
         return m.skipping(durationText(note.eventSeconds, m), durationText(note.playSeconds, m));
     }
