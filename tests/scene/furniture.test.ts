@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { stateAt } from "../../src/core/stateAt.ts";
-import { type Box, overlap } from "../../src/scene/boxes.ts";
+import { type Box, contains, overlap } from "../../src/scene/boxes.ts";
 import { buildScene, buildStatic } from "../../src/scene/buildScene.ts";
 import { furnitureBoxes, furnitureInsets } from "../../src/scene/furniture/layout.ts";
+import { viewFrameNodes } from "../../src/scene/furniture/viewFrame.ts";
 import { boundsOf, crossesBox } from "../../src/scene/geometry.ts";
-import { FURNITURE_PARTS, type SceneOptions } from "../../src/scene/options.ts";
+import { FURNITURE_PARTS, type SceneOptions, unitOf } from "../../src/scene/options.ts";
 import type { Scene } from "../../src/scene/scene.ts";
 import { textBox } from "../../src/scene/text.ts";
 import { groupOf, metrics, model, options, viewAt, walk } from "./fixture.ts";
@@ -161,23 +162,87 @@ test("furniture: on a moving map the inset shrinks to the area alone once the ca
   expect((near!.box[2] - near!.box[0]) / (far!.box[2] - far!.box[0])).toBeLessThan(0.5);
 });
 
-test("furniture: the scale bar's labels touch neither bar nor tick, whichever of the two is longer", () => {
+test("furniture: the scale bar's labels stand at their own bars' ends, all on one plate, whichever is longer", () => {
   for (const scale of [0.3, 0.55, 1, 1.7, 2.6, 4.2, 7]) {
     const view = { ...viewAt(247.5, 1280, 800), pxPerMetre: scale };
+    const { layout } = buildStatic(model, view, options);
     const scene = buildScene(model, stateAt(model, 247.5), view, options);
     const nodes = [...walk(scene.groups)].flatMap(({ node, path }) => (path.includes("scale-bar") ? [node] : []));
-    const bar = nodes.find((node) => node.type === "path");
-    if (bar?.type !== "path") throw new Error("no bar");
-    const { xy } = bar.geometry;
+    const [plate, ...bars] = nodes.flatMap((node) => (node.type === "path" ? [Array.from(node.geometry.xy)] : []));
     const labels = nodes.flatMap((node) => (node.type === "text" ? [node] : []));
-    expect(labels).toHaveLength(2);
-    for (const { text, x, y, sizePx } of labels) {
-      const half = metrics.widthOf(text, sizePx, 400) / 2;
-      const box = [x - half, y - 0.72 * sizePx, x + half, y] as const;
-      for (let i = 0; i + 3 < xy.length; i += 4) {
-        expect(crossesBox(Array.from(xy).slice(i, i + 4), box), `${text} at ${scale} px/m`).toBe(false);
+    expect(boundsOf([plate!])).toEqual(layout.scaleBar);
+    expect([bars.length, labels.length]).toEqual([2, 2]);
+    for (const [own, { text, x, y, sizePx }] of labels.entries()) {
+      const box = [x, y - 0.72 * sizePx, x + metrics.widthOf(text, sizePx, 400), y] as const;
+      expect(contains(layout.scaleBar!, box), `${text} at ${scale} px/m on the plate`).toBe(true);
+      for (const xy of bars) {
+        for (let i = 0; i + 3 < xy.length; i += 4) {
+          expect(crossesBox(xy.slice(i, i + 4), box), `${text} at ${scale} px/m`).toBe(false);
+        }
       }
+      const [, top, right, bottom] = boundsOf([bars[own]!]);
+      expect(x - right).toBeLessThan(8);
+      expect((top + bottom) / 2 - (box[1] + box[3]) / 2).toBeCloseTo(0, 0);
+      const metres = /^\d+ ft$/.test(text) ? Number.parseFloat(text) * 0.3048 : Number.parseFloat(text);
+      expect((right - x + 5 * unitOf(view, options)) / scale).toBeCloseTo(0, 6);
+      expect((right - bars[own]![0]!) / scale).toBeCloseTo(metres, 6);
     }
+  }
+});
+
+test.each([
+  [390, 844],
+  [1280, 800],
+])("furniture: at %d × %d the north arrow says on its plate that the local north is up", (width, height) => {
+  for (const language of ["en", "ko"] as const) {
+    const chosen = { ...options, language };
+    const box = buildStatic(model, viewAt(247.5, width, height, chosen), chosen).layout.northArrow!;
+    const scene = pictureAt(247.5, width, height, chosen);
+    const texts = [...walk(scene.groups)].flatMap(({ node, path }) =>
+      node.type === "text" && path.includes("north-arrow") ? [node] : [],
+    );
+    expect(texts.map(({ text }) => text).join(" ")).toBe(
+      language === "ko" ? "N 현지 기준 ‘북쪽’이 위" : "N Local “north” is up",
+    );
+    for (const node of texts) {
+      const { text, x, y, anchor } = node;
+      expect.soft(contains(box, textBox(text, x, y, node, metrics, anchor)), text).toBe(true);
+    }
+  }
+});
+
+test("viewFrameNodes: closed round what lies on the small map, an arrow to what does not", () => {
+  const context = buildStatic(model, viewAt(247.5, 1280, 800), options).context;
+  const inner: Box = [100, 100, 200, 200];
+  const frame = (shown: Box) => {
+    const [node] = viewFrameNodes(inner, shown, context);
+    return node?.type === "path" ? [node.geometry.commands, boundsOf([node.geometry.xy])] : [];
+  };
+  expect(frame([120, 130, 160, 150])).toEqual(["MLLLZ", [120, 130, 160, 150]]);
+  expect(frame([50, 130, 160, 150])).toEqual(["MLLLZ", [100, 130, 160, 150]]);
+  expect(frame([0, 0, 300, 300])).toEqual(["MLLLZ", inner]);
+  expect(frame([150, 150, 152, 151])).toEqual(["MLLLZ", [150, 150, 152, 151]]);
+  for (const [shown, degrees] of [
+    [[0, 140, 60, 160], -90],
+    [[0, 140, 103, 160], -90],
+    [[140, 240, 160, 260], 180],
+  ] as const) {
+    const [node] = viewFrameNodes(inner, shown, context);
+    if (node?.type !== "group" || !node.transform) throw new Error("no arrow");
+    const [a, b, , , x, y] = node.transform;
+    expect(contains(inner, [x - 5, y - 5, x + 5, y + 5])).toBe(true);
+    expect(Math.abs((Math.atan2(b, a) * 180) / Math.PI)).toBeCloseTo(Math.abs(degrees), 6);
+  }
+});
+
+test("furniture: the small map's name stands above it, not on it", () => {
+  for (const t of [36, 247.5]) {
+    const scene = pictureAt(t, 1280, 800);
+    const nodes = [...walk(scene.groups)].flatMap(({ node, path }) => (path.includes("locator") ? [node] : []));
+    const name = nodes.find((node) => node.type === "text" && node.text === "JSA");
+    const clip = nodes.flatMap((node) => (node.type === "group" && node.clip ? [node.clip] : [])).at(-1);
+    if (name?.type !== "text") throw new Error("no name");
+    expect(name.y).toBeLessThan(clip![1]);
   }
 });
 

@@ -8,6 +8,7 @@ import { applyMatrix, invertMatrix } from "../view.ts";
 import { KOREA } from "./koreaOutline.ts";
 import { textPx } from "../text.ts";
 import { sheet } from "./setting.ts";
+import { viewFrameNodes } from "./viewFrame.ts";
 
 const WEST = 124.1;
 const NORTH = 43.1;
@@ -43,8 +44,11 @@ export function locatorForm({ picture, view, options }: StaticContext, isRoomy: 
 const SIZES: Readonly<Record<LocatorForm, readonly [width: number, height: number]>> = {
   korea: [108, 142],
   both: [240, 142],
-  area: [104, 100],
+  area: [104, 114],
 };
+
+/** Height of the small map's name above it, design pixels. */
+const NAME_ROW = 15;
 
 export function locatorSize({ unit }: StaticContext, form: LocatorForm): readonly [number, number] {
   const [width, height] = SIZES[form];
@@ -129,8 +133,9 @@ function koreaNodes([left, top, right, bottom]: Box, context: StaticContext): Sc
 }
 
 /** The scene of the event in small: line, edge, roads, houses, and a frame for what the main map shows. */
-function areaNodes([left, top, right, bottom]: Box, context: StaticContext): SceneNode[] {
+function areaNodes([left, nameTop, right, bottom]: Box, context: StaticContext): SceneNode[] {
   const { picture, theme, unit, view, words, matrix } = context;
+  const top = nameTop + NAME_ROW * unit;
   const areas = picture.features.filter(({ feature }) => feature.boundary?.type === "area");
   if (areas.length === 0) return [];
   const up = (view.upBearingDegrees * Math.PI) / 180;
@@ -140,8 +145,9 @@ function areaNodes([left, top, right, bottom]: Box, context: StaticContext): Sce
   const e = (left + right) / 2 - (scale * (bounds[0] + bounds[2])) / 2;
   const f = (top + bottom) / 2 - (scale * (bounds[1] + bounds[3])) / 2;
   const toPx: Matrix = [scale * turn[0], scale * turn[1], scale * turn[2], scale * turn[3], e, f];
-  const back = invertMatrix(matrix);
-  const corners = [0, 0, view.widthPx, 0, view.widthPx, view.heightPx, 0, view.heightPx];
+  const [minX, minY, maxX, maxY] = context.window;
+  const shown = boundsOf([transformed(toPx, transformed(invertMatrix(matrix), [minX, minY, maxX, maxY]))]);
+  const inner = grown([left, top, right, bottom], -unit);
   const lines = (kind: string, paint: object): SceneNode[] =>
     picture.features.flatMap(({ feature, geometry }) =>
       geometry && feature.kind === kind ? [{ type: "path" as const, geometry, ...paint }] : [],
@@ -165,20 +171,15 @@ function areaNodes([left, top, right, bottom]: Box, context: StaticContext): Sce
             ...lines("road", { stroke: theme.roadCasing, strokeWidthPx: 1.6 * unit }),
             ...lines("building", { fill: theme.buildingEdge }),
             ...lines("mdl", { stroke: theme.mdl, strokeWidthPx: 1.8 * unit }),
-            {
-              type: "path",
-              geometry: polyline(transformed(back, corners), true),
-              stroke: theme.symbols.defector.fill,
-              strokeWidthPx: 1.8 * unit,
-            },
           ],
         },
       ],
     },
+    ...viewFrameNodes(inner, shown, context),
     {
       type: "text",
       x: left + 3 * unit,
-      y: top + 13 * unit,
+      y: nameTop + 12 * unit,
       text: words.locator.here,
       sizePx: textPx(context, 11),
       weight: 700,

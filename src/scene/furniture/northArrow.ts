@@ -1,100 +1,89 @@
 import type { Box } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
-import { placed, polyline, roundedRectangle } from "../geometry.ts";
+import { placed, polyline } from "../geometry.ts";
+import { block, leadingOf } from "../labels/candidates.ts";
 import type { SceneNode } from "../scene.ts";
 import { textPx } from "../text.ts";
+import { setEvenly, sheet } from "./setting.ts";
 
-/** Below this, design pixels across, a map has no room for more than the arrow on a disc. */
+/** Below this, design pixels across, a map has room for a small arrow only, with its words beside it. */
 const SMALL_MAP = 520;
-/** Of the disc, design pixels. */
-const DISC = 38;
+/** Side of the plate round the arrow alone, and round a small one; design pixels. */
+const [SIDE, SMALL_SIDE] = [52, 36];
+/** Widest line under the arrow and beside a small one; and between words and the edge of the plate, design pixels. */
+const [WIDE_LINE, SMALL_LINE, PAD] = [160, 84, 5];
 
 /**
- * Size of the arrow with the words under it, or of its disc alone, px.
+ * Size of the plate that holds the arrow and, in a turned view, the words that go with it; px.
  *
  * @param map where it is to stand
  */
 export function northArrowSize(context: StaticContext, map: Box): readonly [number, number] {
-  const { unit, options, view, model, words } = context;
-  if (map[2] - map[0] < SMALL_MAP * unit) return [DISC * unit, DISC * unit];
-  if (!isTurned(view.upBearingDegrees, model.scenario.frame.localWords?.up)) return [44 * unit, 52 * unit];
-  const width = options.metrics.widthOf(words.localNorthUp, textPx(context, 10.5), 400);
-  return [Math.max(52 * unit, width + 10 * unit), 66 * unit];
+  const { unit } = context;
+  const isSmall = map[2] - map[0] < SMALL_MAP * unit;
+  const side = (isSmall ? SMALL_SIDE : SIDE) * unit;
+  const { width, height } = wordsFor(context, isSmall);
+  if (width === 0) return [side, side];
+  if (isSmall) return [side + width + PAD * unit, side];
+  return [Math.max(side, width + 2 * PAD * unit), side + height + 0.5 * PAD * unit];
 }
 
 /**
- * Points to true north. In the line-up view that is aslant, and a line under it says which way the sources' own "north"
- * lies, for their compass words are the local ones.
+ * Points to true north. In the line-up view that is aslant, and words say which way the sources' own "north" lies, for their
+ * compass words are the local ones. All of it on a plate: lines of the map that ran behind would read as part of it.
  */
 export function northArrowNodes(box: Box, context: StaticContext): SceneNode[] {
-  const { theme, view, words, model } = context;
-  const isDisc = box[3] - box[1] < 40 * context.unit;
-  const unit = context.unit * (isDisc ? 0.72 : 1);
-  const [x, y] = [(box[0] + box[2]) / 2, isDisc ? (box[1] + box[3]) / 2 : box[1] + 27 * unit];
+  const { theme, view, unit, options } = context;
+  const isSmall = box[3] - box[1] < 0.9 * SIDE * unit;
+  const { lines, style, height } = wordsFor(context, isSmall);
+  const side = (isSmall ? SMALL_SIDE : SIDE) * unit;
+  const size = (isSmall ? 0.72 : 1) * unit;
   const degrees = -view.upBearingDegrees;
   const angle = (degrees * Math.PI) / 180;
-  const [tipX, tipY] = [x + 21 * unit * Math.sin(angle), y - 21 * unit * Math.cos(angle)];
-  const halo = { colour: theme.halo, widthPx: 3 * unit };
-  const left = polyline([0, -15, -6, 9, 0, 5], true);
-  const right = polyline([0, -15, 6, 9, 0, 5], true);
+  const middle = isSmall ? box[0] + side / 2 : (box[0] + box[2]) / 2;
+  // Halfway between its foot and the top of its letter.
+  const [x, y] = [middle - 5 * size * Math.sin(angle), box[1] + side / 2 + 5 * size * Math.cos(angle)];
+  const words = isSmall
+    ? block(box[0] + side, (box[1] + box[3] - height) / 2, lines, style, options.metrics, "start")
+    : block(middle, box[1] + side - 0.5 * PAD * unit, lines, style, options.metrics, "middle");
   return [
-    // Lines of the map that run behind would read as part of it.
-    {
-      type: "path",
-      geometry: roundedRectangle(box[0], box[1], box[2] - box[0], box[3] - box[1], isDisc ? Infinity : 4 * unit),
-      fill: theme.panel,
-      opacity: 0.82,
-    },
+    sheet(box, context),
     {
       type: "group",
-      transform: placed(x, y, degrees, unit),
+      transform: placed(x, y, degrees, size),
       children: [
+        { type: "path", geometry: polyline([0, -15, -6, 9, 0, 5], true), fill: theme.text },
         {
           type: "path",
-          geometry: polyline([0, -15, 6, 9, 0, 5, -6, 9], true),
-          stroke: theme.halo,
-          strokeWidthPx: 4 * unit,
-        },
-        { type: "path", geometry: left, fill: theme.text },
-        {
-          type: "path",
-          geometry: right,
+          geometry: polyline([0, -15, 6, 9, 0, 5], true),
           fill: theme.panel,
           stroke: theme.text,
-          strokeWidthPx: unit,
+          strokeWidthPx: size,
           lineJoin: "round",
         },
       ],
     },
     {
       type: "text",
-      x: tipX,
-      y: tipY + 4 * unit,
+      x: x + 21 * size * Math.sin(angle),
+      y: y - 21 * size * Math.cos(angle) + 4 * size,
       text: "N",
-      sizePx: (isDisc ? 15 : 12) * unit,
+      sizePx: (isSmall ? 15 : 12) * size,
       weight: 700,
       fill: theme.text,
       anchor: "middle",
-      halo,
     },
-    ...(!isDisc && isTurned(view.upBearingDegrees, model.scenario.frame.localWords?.up)
-      ? [
-          {
-            type: "text",
-            x: (box[0] + box[2]) / 2,
-            y: box[3] - 5 * unit,
-            text: words.localNorthUp,
-            sizePx: textPx(context, 10.5),
-            weight: 400,
-            fill: theme.mutedText,
-            anchor: "middle",
-            halo,
-          } as const,
-        ]
-      : []),
+    ...words.nodes,
   ];
 }
 
-function isTurned(upBearingDegrees: number, upWord: string | undefined): boolean {
-  return upWord === "north" && Math.abs(upBearingDegrees) > 5;
+/** The words in the lines they take, and their size, px: none where up is north, or no source calls it so. */
+function wordsFor(context: StaticContext, isSmall: boolean) {
+  const { options, theme, unit, view, model, words } = context;
+  const style = { sizePx: textPx(context, 10.5), weight: 400, fill: theme.mutedText } as const;
+  const isTurned = model.scenario.frame.localWords?.up === "north" && Math.abs(view.upBearingDegrees) > 5;
+  const widest = (isSmall ? SMALL_LINE : WIDE_LINE) * unit;
+  const lines = isTurned ? setEvenly(words.localNorthUp, widest, style, context).lines : [];
+  const width = Math.max(0, ...lines.map((line) => options.metrics.widthOf(line, style.sizePx, style.weight)));
+  return { lines, style, width, height: lines.length * leadingOf(style) };
 }
