@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contrastRatio, THEME_NAMES, THEMES } from "../../src/scene/theme.ts";
+import { contrastRatio, mixed, THEME_NAMES, THEMES } from "../../src/scene/theme.ts";
 
 test("contrastRatio: black on white is 21, a colour on itself 1", () => {
   expect(contrastRatio("#000000", "#ffffff")).toBeCloseTo(21, 6);
@@ -43,4 +43,37 @@ test("theme print: greys only", () => {
   const colours = JSON.stringify(THEMES.print).match(/#[0-9a-f]{6}/g) ?? [];
   expect(colours.length).toBeGreaterThan(30);
   for (const colour of colours) expect(colour).toMatch(/^#(..)\1\1$/);
+});
+
+test("themes print and contrast: the MDL runs in a band that tells it from trails as dark as itself", () => {
+  for (const name of THEME_NAMES) {
+    const { mdl, symbols, mdlBand } = THEMES[name];
+    const isAlike = contrastRatio(symbols.defector.trail, mdl) < 1.5;
+    expect.soft(isAlike && !mdlBand, name).toBe(false);
+  }
+  for (const { mdlBand, mdl, area } of [THEMES.print, THEMES.contrast]) {
+    expect.soft(contrastRatio(mdlBand!, mdl)).toBeGreaterThanOrEqual(3);
+    expect.soft(contrastRatio(mdlBand!, area)).toBeGreaterThanOrEqual(2);
+  }
+});
+
+test("theme dark: the two sides, water, fields, trees and roads tell apart", () => {
+  const { area, northGround, ground, field, water, tree, road } = THEMES.dark;
+  expect(contrastRatio(area, northGround)).toBeGreaterThanOrEqual(1.3);
+  for (const land of [ground, northGround]) expect.soft(contrastRatio(water, land)).toBeGreaterThanOrEqual(1.5);
+  expect(contrastRatio(field, ground)).toBeGreaterThanOrEqual(1.2);
+  for (const land of [area, northGround]) expect.soft(contrastRatio(mixed(land, tree, 0.6), land)).toBeGreaterThan(1.4);
+  for (const land of [area, northGround, ground]) expect.soft(contrastRatio(road, land)).toBeGreaterThan(1.5);
+});
+
+test("theme contrast: outlines have 4.5 : 1, trees and fields show", () => {
+  const { ground, northGround, waterEdge, roadCasing, buildingEdge, building, tree, field } = THEMES.contrast;
+  for (const land of [ground, northGround]) {
+    for (const edge of [waterEdge, roadCasing, buildingEdge]) {
+      expect.soft(contrastRatio(edge, land), `${edge} on ${land}`).toBeGreaterThanOrEqual(4.5);
+    }
+    expect.soft(contrastRatio(mixed(land, tree, 0.6), land)).toBeGreaterThan(1.6);
+  }
+  expect(contrastRatio(building, ground)).toBeGreaterThanOrEqual(1.4);
+  expect(contrastRatio(field, ground)).toBeGreaterThanOrEqual(1.2);
 });

@@ -20,6 +20,9 @@ export function areaEdgeNodes({ picture, theme, unit, isVisible }: StaticContext
   );
 }
 
+/** Width of the band, in widths of the line. */
+const BAND = 2.7;
+
 /** The one strong line of the map, with a light edge so that it stays one line over roofs and roads. */
 export function mdlNodes({ picture, theme, unit, scale, isVisible }: StaticContext): SceneNode[] {
   // Seen from afar it runs in a stream hardly wider than itself.
@@ -29,10 +32,13 @@ export function mdlNodes({ picture, theme, unit, scale, isVisible }: StaticConte
     ({ feature, geometry, bounds }) =>
       geometry && (feature.kind === "mdl" || feature.kind === "border") && isVisible(bounds, 8),
   );
-  const halo = { stroke: theme.halo, strokeWidthPx: (strokeWidth + (isFar ? 0.8 : 2.4)) * unit, opacity: 0.85 };
+  const bandWidth = strokeWidth * (theme.mdlBand ? BAND : 1);
+  const halo = { stroke: theme.halo, strokeWidthPx: (bandWidth + (isFar ? 0.8 : 2.4)) * unit, opacity: 0.85 };
+  const band = theme.mdlBand ? { stroke: theme.mdlBand, strokeWidthPx: bandWidth * unit } : null;
   const line = { stroke: theme.mdl, strokeWidthPx: strokeWidth * unit };
   return [
     ...lines.flatMap((item) => lineNodes(item, {}, halo)),
+    ...(band ? lines.flatMap((item) => lineNodes(item, {}, band)) : []),
     ...lines.flatMap((item) => lineNodes(item, { id: `feature/${item.feature.id}` }, line)),
   ];
 }
