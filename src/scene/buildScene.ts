@@ -23,7 +23,7 @@ import { ownersIn } from "./labels/owners.ts";
 import { subjectIds } from "./labels/subjects.ts";
 import { TrailSpace } from "./labels/trailSpace.ts";
 import { actorNodes, errorNodes, placeActors } from "./layers/actors.ts";
-import { baseMapNodes } from "./layers/baseMap.ts";
+import { baseMapNodes, showsSchematicRoad } from "./layers/baseMap.ts";
 import { areaEdgeNodes, mdlNodes } from "./layers/boundaries.ts";
 import { distanceNodes } from "./layers/distances.ts";
 import { fireNodes } from "./layers/fire.ts";
@@ -156,6 +156,7 @@ export function buildMoving(
 function moving(snapshot: Snapshot, options: SceneOptions, staticPart: StaticPart, shown: Shown): MovingPart {
   const { context, layout, flags } = staticPart;
   const { focusId } = options;
+  if (showsSchematicRoad(context)) shown.marks.add("schematic");
   if (options.plainActors) {
     return [plainGroup(context, options.plainActors), furnitureGroup(staticPart, snapshot, shown)];
   }

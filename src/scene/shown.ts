@@ -6,11 +6,13 @@ export interface Shown {
   readonly symbols: Set<ActorSymbol>;
   readonly evidence: Set<Evidence>;
   readonly marks: Set<Mark>;
+  /** Whose lying marks there are. */
+  readonly lying: Set<ActorSymbol>;
 }
 
-export const MARKS = ["held", "lying", "fire", "distance", "crossing", "callOut", "error"] as const;
+export const MARKS = ["held", "lying", "fire", "distance", "crossing", "callOut", "schematic", "error"] as const;
 export type Mark = (typeof MARKS)[number];
 
 export function nothingShown(): Shown {
-  return { symbols: new Set(), evidence: new Set(), marks: new Set() };
+  return { symbols: new Set(), evidence: new Set(), marks: new Set(), lying: new Set() };
 }

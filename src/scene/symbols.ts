@@ -42,7 +42,9 @@ export function symbolNodes(symbol: ActorSymbol, look: SymbolLook): SceneNode[] 
   return [...heading, ...bodyNodes(symbol, r, body, theme, held)];
 }
 
-function bodyPaint(r: number, colours: SymbolColours, theme: Theme, held: boolean): Paint {
+type BodyPaint = Paint & { readonly stroke: string };
+
+function bodyPaint(r: number, colours: SymbolColours, theme: Theme, held: boolean): BodyPaint {
   return held
     ? { fill: paleOf(colours, theme), stroke: colours.trail, strokeWidthPx: r * 0.32, dashPx: [r * 0.6, r * 0.3] }
     : { fill: colours.fill, stroke: colours.edge, strokeWidthPx: r * 0.17 };
@@ -53,22 +55,24 @@ function paleOf({ trail }: SymbolColours, { casing }: Theme): string {
   return mixed(casing, trail, 0.3);
 }
 
-/** Long, head up: a bar with its dot for the defector, else the standing mark drawn out. */
-function lyingNodes(symbol: ActorSymbol, r: number, body: Paint, theme: Theme): SceneNode[] {
+/** A bar, head up, with the standing mark's own shape at its head: one sign for lying, in which the sides still differ. */
+function lyingNodes(symbol: ActorSymbol, r: number, body: BodyPaint, theme: Theme): SceneNode[] {
   const [half, w] = [r * LYING[0], r * LYING[1]];
-  const isBar = symbol === "defector" || symbol === "disc";
-  const geometry = isBar
-    ? roundedRectangle(-w, -half, 2 * w, 2 * half, w)
-    : symbol === "kpa"
-      ? polyline([0, -half, w, 0, 0, half, -w, 0], true)
-      : polyline([0, -half, w, half * 0.8, -w, half * 0.8], true);
+  const geometry = roundedRectangle(-w, -half, 2 * w, 2 * half, w);
   const casing = { fill: theme.casing, stroke: theme.casing, strokeWidthPx: r * 0.62, lineJoin: "round" } as const;
-  const head: SceneNode = { type: "circle", xy: [0, w - half], radiusPx: w * 0.5, fill: theme.casing };
   return [
     { type: "path", geometry, ...casing },
     { type: "path", geometry, lineJoin: "round", ...body },
-    ...(symbol === "defector" ? [head] : []),
+    { type: "group", transform: placed(0, w - half), children: headNodes(symbol, w, body, theme) },
   ];
+}
+
+/** What tells whose lying mark it is; no one's own has none. */
+function headNodes(symbol: ActorSymbol, w: number, { stroke }: BodyPaint, theme: Theme): SceneNode[] {
+  if (symbol === "defector") return [{ type: "circle", xy: [0, 0], radiusPx: w * 0.5, fill: theme.casing }];
+  if (symbol !== "kpa" && symbol !== "rok") return [];
+  const geometry = symbol === "kpa" ? diamond(w * 0.56) : triangle(w * 0.6);
+  return [{ type: "path", geometry, fill: theme.casing, stroke, strokeWidthPx: w * 0.14, lineJoin: "round" }];
 }
 
 function bodyNodes(symbol: ActorSymbol, r: number, body: Paint, theme: Theme, held: boolean): SceneNode[] {

@@ -11,6 +11,7 @@ export interface SceneWords {
   readonly lying: string;
   readonly crossing: string;
   readonly distance: string;
+  readonly schematic: string;
   readonly callOut: string;
   readonly error: string;
   /** A time that is not stated by a source. */
@@ -58,6 +59,7 @@ const en: SceneWords = {
   lying: "Person lying or crawling",
   crossing: "Boundary crossing, with time",
   distance: "Distance that sources give",
+  schematic: "Road, course only schematic",
   callOut: "Numbered step",
   error: "Possible position error",
   about: (time) => `c. ${time}`,
@@ -105,6 +107,7 @@ const ko: SceneWords = {
   lying: "엎드리거나 쓰러진 사람",
   crossing: "경계 통과와 시각",
   distance: "출처가 밝힌 거리",
+  schematic: "개략적으로 그린 도로",
   callOut: "단계 번호",
   error: "위치 오차 범위",
   about: (time) => `${time}경`,

@@ -191,15 +191,18 @@ test("actors: one whose place is assumed is hollow, as one who was last known th
   expect(fillsOf("assumed")).not.toEqual(fillsOf("filmed"));
 });
 
-test("actors: one who lies is longer than wide and has no beak, whatever the symbol", () => {
+test("actors: one who lies is a bar longer than wide and has no beak; its head has the shape of whose it is", () => {
   for (const symbol of ["defector", "kpa", "rok", "disc"] as const) {
     const made = model({
       actors: [actor("a", { symbol })],
       tracks: [track("a", waypoint(0, [0, 0]), waypoint(40, [0, 20], { posture: "lying" }), waypoint(80, [0, 20]))],
     });
     const paths = groupAt(made, 60, "actors").filter((node): node is PathNode => node.type === "path");
-    expect(paths).toHaveLength(2);
-    for (const { geometry } of paths) {
+    const [casing, body, ...head] = paths;
+    expect(head.map(({ geometry }) => geometry.xy.length / 2)).toEqual(
+      symbol === "kpa" ? [4] : symbol === "rok" ? [3] : [],
+    );
+    for (const { geometry } of [casing!, body!]) {
       const span = (axis: number) => {
         const values = Array.from(geometry.xy).filter((_, i) => i % 2 === axis);
         return Math.max(...values) - Math.min(...values);

@@ -2,8 +2,12 @@ import { expect, test } from "vitest";
 import { stateAt } from "../../src/core/stateAt.ts";
 import { trailAt } from "../../src/core/trail.ts";
 import { buildScene, buildStatic } from "../../src/scene/buildScene.ts";
+import { crossesBox, transformed } from "../../src/scene/geometry.ts";
 import type { Scene } from "../../src/scene/scene.ts";
 import { applyMatrix, viewMatrix } from "../../src/scene/view.ts";
+import { shownEntries } from "../../src/scene/furniture/legend.ts";
+import { nothingShown, type Shown } from "../../src/scene/shown.ts";
+import type { ActorSymbol } from "../../src/core/scenario.ts";
 import { groupOf, model, options, viewAt, walk } from "./fixture.ts";
 
 function legendOf(scene: Scene): string[] {
@@ -45,9 +49,33 @@ test.each(model.moments.map(({ id, eventTime }) => [id, eventTime] as const))(
     if (groupOf(scene.groups, "crossings").children.length > 0) expected.add("mark/crossing");
     if (groupOf(scene.groups, "fire").children.length > 0) expected.add("mark/fire");
     if (groupOf(scene.groups, "distances").children.length > 0) expected.add("mark/distance");
+    const isSchematic = buildStatic(model, view, options).context.picture.features.some(
+      ({ feature, lines }) =>
+        feature.kind === "road" &&
+        feature.schematic &&
+        lines.some((line) => crossesBox(transformed(matrix, line), map)),
+    );
+    if (isSchematic) expected.add("mark/schematic");
     expect(legendOf(scene)).toEqual([...expected].toSorted());
   },
 );
+
+test("legend: none for one kind of mark alone, which its name tells; lying marks are those of the sides in view", () => {
+  const { layout, context } = buildStatic(model, viewAt(259, 1280, 800), options);
+  const rows = (shown: Partial<Shown>) =>
+    shownEntries(layout.legend!.entries, { ...nothingShown(), ...shown }, context);
+  expect(rows({ symbols: new Set(["jeep"]) })).toEqual([]);
+  expect(rows({ symbols: new Set(["jeep", "kpa"]) })).toHaveLength(2);
+  expect(rows({ marks: new Set(["fire"]) })).toHaveLength(1);
+  const fills = (lying: readonly ActorSymbol[]) => {
+    const [row] = rows({ marks: new Set(["lying"]), lying: new Set(lying) });
+    const paths = [...walk(row!.sample)].flatMap(({ node }) => (node.type === "path" ? [node.fill] : []));
+    return paths.filter((fill) => fill !== context.theme.casing);
+  };
+  const { kpa, rok, defector } = context.theme.symbols;
+  expect(fills(["kpa"])).toEqual([kpa.fill]);
+  expect(fills(["defector", "rok"])).toEqual([defector.fill, rok.fill]);
+});
 
 test("legend: absent where it is switched off", () => {
   const scene = buildScene(model, stateAt(model, 259), viewAt(259, 1280, 800), { ...options, furniture: {} });

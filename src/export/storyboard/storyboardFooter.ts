@@ -36,7 +36,7 @@ export function footerOf(context: StaticContext, sheet: Box, sentences: number |
   const { unit, theme } = context;
   const gap = 24 * unit;
   const width = sheet[2] - sheet[0];
-  const entries = shownEntries(fullLegend(context), shownIn(context.model));
+  const entries = shownEntries(fullLegend(context), shownIn(context.model), context);
   const plan = planLegend(entries, (width - gap) * 0.6, context);
   const textX = sheet[0] + plan.width + gap;
   const style = { sizePx: 10.3 * unit, weight: 400, fill: theme.mutedText } as const;
@@ -101,5 +101,6 @@ function shownIn({ actors, fires }: Model): Shown {
     symbols: new Set(actors.map(({ actor }) => actor.symbol)),
     evidence: new Set(actors.flatMap(({ trail }) => trail.map(({ evidence }) => evidence))),
     marks: new Set([...(isHeld ? (["held"] as const) : []), ...(fires.length > 0 ? (["fire"] as const) : [])]),
+    lying: new Set(),
   };
 }

@@ -53,7 +53,7 @@ export function movingFurniture(
   if (footer?.sources && sources) {
     nodes.push(named("sources", settingNodes(sources, footer.sources.x, footer.sources.y, context)));
   }
-  const entries = legend ? shownEntries(legend.entries, shown) : [];
+  const entries = legend ? shownEntries(legend.entries, shown, context) : [];
   if (legend && entries.length > 0) {
     const { box, plan, isOnMap } = legend;
     const top = footer?.legend?.isBelow ? box[1] : (flow?.end ?? box[1]);

@@ -22,7 +22,8 @@ interface Room {
 export function furnitureGroup(room: Room, snapshot: Snapshot, shown: Shown): GroupNode {
   const { context, layout, furniture } = room;
   const clock = layout.header?.clock ? clockTexts(context, snapshot) : [];
-  const says = [snapshot.momentIndex, legendIds(shown).join(" "), ...clock].join("\n");
+  const legend = [...legendIds(shown), ...shown.lying].join(" ");
+  const says = [snapshot.momentIndex, legend, ...clock].join("\n");
   let kept = known.get(layout);
   if (kept?.says !== says || kept.furniture !== furniture) {
     const children = [furniture, ...movingFurniture(context, layout, snapshot, shown)];

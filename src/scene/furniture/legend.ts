@@ -5,11 +5,12 @@ import { type Box, boxOf } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import { placed, segment } from "../geometry.ts";
 import { measuringLine } from "../layers/distances.ts";
+import { schematicSample } from "../layers/baseMap.ts";
 import { sectorNodes } from "../layers/fire.ts";
 import { trailStrokes } from "../layers/trails.ts";
 import type { SceneNode } from "../scene.ts";
 import { MARKS, type Mark, type Shown } from "../shown.ts";
-import { SYMBOL_RADIUS, symbolNodes } from "../symbols.ts";
+import { LYING, SYMBOL_RADIUS, symbolNodes } from "../symbols.ts";
 import { baselineFor, textIn, textPx } from "../text.ts";
 import { sheet } from "./setting.ts";
 
@@ -30,6 +31,7 @@ export function fullLegend(context: StaticContext): LegendEntry[] {
     (mark) =>
       (mark !== "error" || options.showErrors) &&
       (mark !== "callOut" || options.callOuts?.length) &&
+      (mark !== "schematic" || context.picture.features.some(({ feature }) => feature.schematic)) &&
       (mark !== "fire" || model.fires.length > 0) &&
       (mark !== "distance" || drawnDistances(model).length > 0),
   );
@@ -49,10 +51,21 @@ export function fullLegend(context: StaticContext): LegendEntry[] {
   return options.legendFor ? entries.filter(({ id }) => options.legendFor!.includes(id)) : entries;
 }
 
-/** One row for each thing the picture shows, and none for what it does not. */
-export function shownEntries(entries: readonly LegendEntry[], shown: Shown): LegendEntry[] {
+/**
+ * One row for each thing the picture shows, and none for what it does not. One kind of mark alone says nothing that its name
+ * beside it does not: then there is no legend.
+ */
+export function shownEntries(
+  entries: readonly LegendEntry[],
+  shown: Shown,
+  context: Pick<StaticContext, "theme" | "unit">,
+): LegendEntry[] {
   const ids = new Set(legendIds(shown));
-  return entries.filter(({ id }) => ids.has(id));
+  const rows = entries.filter(({ id }) => ids.has(id));
+  if (rows.length === 1 && rows[0]!.id.startsWith("symbol/")) return [];
+  return rows.map((row) =>
+    row.id === "mark/lying" ? { ...row, sample: lyingSample([...shown.lying], context) } : row,
+  );
 }
 
 export function legendIds({ symbols, evidence, marks }: Shown): LegendEntry["id"][] {
@@ -83,7 +96,9 @@ function markSample(mark: Mark, context: StaticContext): SceneNode[] {
     case "held":
       return symbolNodes("disc", { theme, radiusPx: 5.6 * unit, degrees: null, held: true });
     case "lying":
-      return symbolNodes("disc", { theme, radiusPx: 5 * unit, degrees: 90, held: false, lies: true });
+      return lyingSample(["disc"], context);
+    case "schematic":
+      return schematicSample(context);
     case "fire":
       return sectorNodes(
         { x: -13 * unit, y: 0, length: 26 * unit, degrees: 90, halfDegrees: 13, front: 2 * unit },
@@ -127,6 +142,20 @@ function markSample(mark: Mark, context: StaticContext): SceneNode[] {
         { ...disc, radiusPx: 8 * unit, stroke: theme.symbols.kpa.trail, strokeWidthPx: unit, opacity: 0.5 },
       ];
   }
+}
+
+/** The lying marks of all sides that have one, side by side. */
+function lyingSample(
+  symbols: readonly ActorSymbol[],
+  { theme, unit }: Pick<StaticContext, "theme" | "unit">,
+): SceneNode[] {
+  const step = (SAMPLE_WIDTH * unit) / symbols.length;
+  const radiusPx = Math.min(5 * unit, (0.92 * step) / (2 * LYING[0]));
+  return symbols.map((symbol, i) => ({
+    type: "group",
+    transform: placed((i + 0.5) * step - (SAMPLE_WIDTH * unit) / 2, 0),
+    children: symbolNodes(symbol, { theme, radiusPx, degrees: 90, held: false, lies: true }),
+  }));
 }
 
 const SAMPLE_WIDTH = 30;
@@ -205,7 +234,7 @@ export function shownLegendBox(
   shown: Shown,
 ): Box | null {
   if (!legend?.isOnMap) return null;
-  const entries = shownEntries(legend.entries, shown);
+  const entries = shownEntries(legend.entries, shown, context);
   return entries.length === 0 ? null : panelBox(planLegend(entries, null, context), legend.box, context);
 }
 

@@ -104,7 +104,10 @@ export function actorNodes(
     const { actor, state } = placedActor;
     shown.symbols.add(actor.symbol);
     if (isUnsure(state)) shown.marks.add("held");
-    if (placedActor.lies) shown.marks.add("lying");
+    if (placedActor.lies) {
+      shown.marks.add("lying");
+      shown.lying.add(actor.symbol);
+    }
     return actorGroup(context, placedActor, focusId === `actor/${actor.id}`);
   });
 }

@@ -1,4 +1,5 @@
 import type { FeatureKind } from "../../core/geo.ts";
+import { crossesBox, segment, transformed } from "../geometry.ts";
 import type { PictureFeature } from "../picture.ts";
 import type { Paint, PathNode, SceneNode } from "../scene.ts";
 import type { Theme } from "../theme.ts";
@@ -46,8 +47,7 @@ function roadNodes(roads: readonly PictureFeature[], { theme, scale, unit }: Sta
         {
           stroke: theme.roadCasing,
           strokeWidthPx: widthOf(item) + 2 * unit,
-          // A course that is only schematic: its casing is broken.
-          ...(item.feature.schematic ? { dashPx: [9 * unit, 5 * unit], lineCap: "butt" as const } : {}),
+          ...(item.feature.schematic ? schematicCasing(theme, unit) : {}),
         },
       ),
     ),
@@ -55,6 +55,31 @@ function roadNodes(roads: readonly PictureFeature[], { theme, scale, unit }: Sta
       lineNodes(item, { id: `feature/${item.feature.id}` }, { stroke: theme.road, strokeWidthPx: widthOf(item) }),
     ),
   ];
+}
+
+/** Of a road whose course is only schematic: broken, in the colour of edges that nobody has published. */
+function schematicCasing({ areaEdge }: Theme, unit: number): Paint {
+  return { stroke: areaEdge, dashPx: [5 * unit, 4 * unit], lineCap: "butt" };
+}
+
+/** A piece of such a road as the legend shows it, about the origin; px. */
+export function schematicSample({ theme, unit }: StaticContext): SceneNode[] {
+  const line = { type: "path", geometry: segment(-12 * unit, 0, 12 * unit, 0) } as const;
+  return [
+    { ...line, strokeWidthPx: 7 * unit, ...schematicCasing(theme, unit) },
+    { ...line, strokeWidthPx: 5 * unit, stroke: theme.road },
+  ];
+}
+
+/** Whether the picture shows a road whose course is only schematic. */
+export function showsSchematicRoad({ picture, matrix, window, isVisible }: StaticContext): boolean {
+  return picture.features.some(
+    ({ feature, bounds, lines }) =>
+      feature.kind === "road" &&
+      feature.schematic === true &&
+      isVisible(bounds) &&
+      lines.some((line) => crossesBox(transformed(matrix, line), window)),
+  );
 }
 
 /** A line in one stroke; where it goes on beyond the data, its end pales. */
@@ -98,12 +123,13 @@ function paintOf({ feature }: PictureFeature, { theme, scale, unit }: StaticCont
         ? { stroke: theme.water, strokeWidthPx: widthOf(20, 4.4), lineCap: "round" }
         : { fill: theme.water, stroke: theme.waterEdge, strokeWidthPx: 0.8 * unit };
     case "ditch":
-      return { stroke: theme.ditch, strokeWidthPx: widthOf(0.8, 1.2), lineCap: "round", dashPx: [5 * unit, 2 * unit] };
+      return { stroke: theme.ditch, strokeWidthPx: widthOf(0.8, 1.6), lineCap: "round" };
     case "wall":
       return { stroke: theme.wall, strokeWidthPx: widthOf(0.6, 1.8), lineCap: "butt" };
     case "kerb":
+      // A bank is a hairline: as wide as it is, it would pass for a second ditch.
       return isLine
-        ? { stroke: theme.buildingEdge, strokeWidthPx: widthOf(0.5, 1), opacity: 0.7 }
+        ? { stroke: theme.buildingEdge, strokeWidthPx: unit, opacity: 0.6 }
         : { fill: theme.building, stroke: theme.buildingEdge, strokeWidthPx: 0.8 * unit };
     case "bridge":
       return isLine
