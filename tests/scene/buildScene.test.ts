@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { stateAt } from "../../src/core/stateAt.ts";
 import { buildMoving, buildScene, buildStatic } from "../../src/scene/buildScene.ts";
 import type { PathGeometry } from "../../src/scene/scene.ts";
-import { model, options, viewAt, walk } from "./fixture.ts";
+import { groupOf, model, options, viewAt, walk } from "./fixture.ts";
 
 const times = [35, 134, 220, 247.5, 259, 360, 1920, 2700];
 
@@ -107,4 +107,16 @@ test("buildScene: the thing in focus is set off, and nothing else changes", () =
     expect.soft(coloured(id), id).toBeGreaterThan(0);
   }
   expect(coloured("feature/nowhere")).toBe(0);
+});
+
+test("trails: that of the one the story is about lies above those of who followed", () => {
+  const { eventTime } = model.moments.find(({ id }) => id === "dragged-to-cover")!;
+  const scene = buildScene(model, stateAt(model, eventTime), viewAt(eventTime, 1280, 800), options);
+  const ids = [...walk([groupOf(scene.groups, "trails-complete")])].flatMap(({ node }) =>
+    node.type === "path" && node.id ? [node.id] : [],
+  );
+  expect(ids).toContain("trail/song");
+  expect(ids.findLastIndex((id) => ["trail/song", "trail/noh", "trail/kwon"].includes(id))).toBeLessThan(
+    ids.indexOf("trail/oh"),
+  );
 });

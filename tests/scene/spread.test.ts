@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { stateAt } from "../../src/core/stateAt.ts";
 import { contextOf } from "../../src/scene/context.ts";
+import { boundsOf, crossesBox, distanceToLine, transformed } from "../../src/scene/geometry.ts";
 import { placeActors } from "../../src/scene/layers/actors.ts";
 import { spread } from "../../src/scene/layers/spread.ts";
+import { LYING, SYMBOL_RADIUS } from "../../src/scene/symbols.ts";
 import { model, options, viewAt } from "./fixture.ts";
 
 const distance = ([x1, y1]: readonly [number, number], [x2, y2]: readonly [number, number]) =>
@@ -87,3 +89,44 @@ test("spread: at every moment, each who is not in a vehicle can be counted: mark
     }
   }
 });
+
+test.each([
+  [390, 374],
+  [768, 532],
+  [1280, 800],
+])(
+  "lying: at %d × %d Oh's mark keeps to his side of the wall and along it, and no other stands on it",
+  (width, height) => {
+    for (const id of ["fall", "located", "seen", "rescue-starts", "reached", "dragged-to-cover"]) {
+      const { eventTime } = model.moments.find((moment) => moment.id === id)!;
+      const context = contextOf(model, viewAt(eventTime, width, height), options);
+      const placed = placeActors(context, stateAt(model, eventTime));
+      const oh = placed.find(({ actor }) => actor.symbol === "defector")!;
+      expect(oh.lies).toBe(true);
+      if (id !== "dragged-to-cover")
+        expect.soft(Math.abs(Math.cos((oh.degrees! * Math.PI) / 180)), id).toBeCloseTo(1, 2);
+      const radius = SYMBOL_RADIUS.defector * context.unit;
+      const [half, halfWidth] = [radius * (LYING[0] - LYING[1]), radius * LYING[1]];
+      const angle = (oh.degrees! * Math.PI) / 180;
+      const [dx, dy] = [half * Math.sin(angle), -half * Math.cos(angle)];
+      const axis = [oh.x - dx, oh.y - dy, oh.x + dx, oh.y + dy];
+      const wall = context.picture.features.find(({ feature }) => feature.kind === "wall")!;
+      const [x1, y1, x2, y2] = transformed(context.matrix, wall.lines[0]!) as unknown as number[];
+      const ends = [
+        [x1!, y1!],
+        [x2!, y2!],
+      ] as const;
+      const clear = Math.min(
+        ...ends.map(([x, y]) => distanceToLine(axis, x, y)),
+        distanceToLine([x1!, y1!, x2!, y2!], axis[0]!, axis[1]!),
+        distanceToLine([x1!, y1!, x2!, y2!], axis[2]!, axis[3]!),
+      );
+      expect.soft(crossesBox([x1!, y1!, x2!, y2!], boundsOf([axis])), id).toBe(false);
+      expect.soft(clear, id).toBeGreaterThan(halfWidth + 1);
+      const others = placed.filter((other) => other !== oh && other.actor.kind !== "vehicle");
+      for (const { x, y, actor } of others) {
+        expect.soft(distanceToLine(axis, x, y), `${id}: ${actor.id}`).toBeGreaterThan(halfWidth + 5);
+      }
+    }
+  },
+);

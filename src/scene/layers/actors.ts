@@ -6,7 +6,8 @@ import type { StaticContext } from "../context.ts";
 import { placed, roundedRectangle, segment, shareBefore, transformed } from "../geometry.ts";
 import type { GroupNode, SceneNode } from "../scene.ts";
 import type { Shown } from "../shown.ts";
-import { JEEP_METRES, SYMBOL_RADIUS, symbolNodes } from "../symbols.ts";
+import { lyingAt } from "./lying.ts";
+import { JEEP_METRES, LYING, SYMBOL_RADIUS, symbolNodes } from "../symbols.ts";
 import { type Spot, spread } from "./spread.ts";
 import { baselineFor, textIn } from "../text.ts";
 import { applyMatrix } from "../view.ts";
@@ -20,6 +21,8 @@ export interface PlacedActor {
   readonly y: number;
   /** Where the actor is: the mark stands beside it where another's would cover it. */
   readonly place: Point;
+  /** To where the mark points on screen, clockwise from up; null for one who faces nowhere. */
+  readonly degrees: number | null;
   readonly lies: boolean;
   /** What the mark covers; labels keep out. */
   readonly box: Box;
@@ -36,10 +39,9 @@ export function placeActors(context: StaticContext, snapshot: Snapshot): PlacedA
   const spots = spotsOf(context, states);
   const placedActors: PlacedActor[] = [];
   for (const [i, state] of states.entries()) {
-    const { actor, legs } = model.actors[state.index]!;
-    const { place, at } = spots[i]!;
+    const { actor } = model.actors[state.index]!;
+    const { place, at, degrees, lies } = spots[i]!;
     const [x, y] = at;
-    const lies = legs[state.legIndex]?.posture === "lying";
     const mark = around(x, y, markRadius(actor, context));
     const badge = actor.count > 1 ? badgeOf(actor, context).box : null;
     const box: Box = badge
@@ -47,17 +49,24 @@ export function placeActors(context: StaticContext, snapshot: Snapshot): PlacedA
       : mark;
     if (!overlap(box, window)) continue;
     const aboard = snapshot.actors.filter((other) => other.aboard === state.index && rides(other));
-    placedActors.push({ state, actor, x, y, place, lies, box, aboard: aboard.map(({ index }) => actorOf(index)) });
+    placedActors.push({
+      state,
+      actor,
+      x,
+      y,
+      place,
+      degrees,
+      lies,
+      box,
+      aboard: aboard.map(({ index }) => actorOf(index)),
+    });
   }
   // Vehicles below people, and the one the story is about on top.
   const rank = ({ actor }: PlacedActor) => (actor.symbol === "defector" ? 2 : actor.kind === "vehicle" ? 0 : 1);
   return placedActors.sort((a, b) => rank(a) - rank(b));
 }
 
-interface PlacedSpot {
-  readonly place: Point;
-  readonly at: Point;
-}
+type PlacedSpot = Pick<PlacedActor, "place" | "degrees" | "lies"> & { readonly at: Point };
 
 /** Where the marks stand, in the states' order: spread, but none over a line that its actor has not crossed. */
 function spotsOf(context: StaticContext, states: readonly ActorState[]): PlacedSpot[] {
@@ -67,18 +76,35 @@ function spotsOf(context: StaticContext, states: readonly ActorState[]): PlacedS
     // One who is carried lies beside the carrier.
     return aboard === null ? [left, top] : [left - 9 * unit, top + 9 * unit];
   });
-  const spots = states.map(({ index, headingDegrees }, i): Spot => {
-    const { actor } = model.actors[index]!;
-    const [x, y] = places[i]!;
+  const poses = states.map((state, i) => {
+    const { actor, legs } = model.actors[state.index]!;
+    const degrees = state.headingDegrees === null ? null : state.headingDegrees - view.upBearingDegrees;
+    const lies = legs[state.legIndex]?.posture === "lying";
     const radius = radiusOf(actor, context);
-    if (actor.kind !== "vehicle") {
-      return { x, y, radius: radius * (actor.count > 1 ? 1.8 : 1.12), leads: actor.symbol === "defector" };
-    }
-    const halfWidth = (radius * JEEP_METRES[1]) / JEEP_METRES[0];
-    const degrees = (headingDegrees ?? view.upBearingDegrees) - view.upBearingDegrees;
-    return { x, y, radius: halfWidth, axis: { half: radius - halfWidth, degrees } };
+    return lies
+      ? { lies, ...lyingAt(context, state, places[i]!, degrees ?? 90, radius) }
+      : { lies, at: places[i]!, degrees };
   });
-  return spread(spots).map((at, i) => ({ place: places[i]!, at: onItsSide(context, places[i]!, at) }));
+  const spots = states.map(({ index }, i): Spot => {
+    const { actor } = model.actors[index]!;
+    const { at, degrees, lies } = poses[i]!;
+    const [x, y] = at;
+    const radius = radiusOf(actor, context);
+    const leads = actor.symbol === "defector";
+    if (actor.kind === "vehicle") {
+      const halfWidth = (radius * JEEP_METRES[1]) / JEEP_METRES[0];
+      return { x, y, radius: halfWidth, axis: { half: radius - halfWidth, degrees: degrees ?? 0 } };
+    }
+    if (leads && lies) {
+      const [half, halfWidth] = [radius * LYING[0], radius * LYING[1]];
+      return { x, y, radius: halfWidth * 1.3, axis: { half: half - halfWidth, degrees: degrees ?? 90 } };
+    }
+    return { x, y, radius: radius * (actor.count > 1 ? 1.8 : 1.12), leads };
+  });
+  return spread(spots).map((at, i) => {
+    const { degrees, lies } = poses[i]!;
+    return { place: places[i]!, at: onItsSide(context, places[i]!, at), degrees, lies };
+  });
 }
 
 /** The mark's place, or as near to it as leaves it on its own side of every boundary line. */
@@ -118,13 +144,13 @@ function isUnsure({ presence, evidence }: ActorState): boolean {
 }
 
 function actorGroup(context: StaticContext, placedActor: PlacedActor, isInFocus: boolean): GroupNode {
-  const { theme, view, options } = context;
-  const { actor, state, x, y, lies } = placedActor;
+  const { theme, options } = context;
+  const { actor, state, x, y, degrees, lies } = placedActor;
   const held = isUnsure(state);
   const look = {
     theme,
     radiusPx: radiusOf(actor, context),
-    degrees: state.headingDegrees === null ? null : state.headingDegrees - view.upBearingDegrees,
+    degrees,
     held,
     lies,
   };

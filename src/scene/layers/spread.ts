@@ -6,7 +6,10 @@ export interface Spot {
   readonly y: number;
   /** Half of what it wants clear. */
   readonly radius: number;
-  /** A vehicle: half the length of its axis and where that points, clockwise from up. It stays, and none may cover it. */
+  /**
+   * A vehicle, or the one the story is about lying: half the length of its axis and where that points, clockwise from up. It
+   * stays, and none may cover it.
+   */
   readonly axis?: { readonly half: number; readonly degrees: number };
   /** The one the story is about: others make room for this one. */
   readonly leads?: boolean;

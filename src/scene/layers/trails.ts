@@ -1,4 +1,5 @@
 import type { Snapshot, TrailPiece } from "../../core/model.ts";
+import type { Actor } from "../../core/scenario.ts";
 import { trailAt } from "../../core/trail.ts";
 import type { Evidence } from "../../core/types.ts";
 import type { StaticContext } from "../context.ts";
@@ -43,8 +44,11 @@ const known = new WeakMap<StaticContext, CompleteTrails>();
 
 function completeTrails(context: StaticContext, t: number, counts: string): CompleteTrails {
   const shown = nothingShown();
-  const children = context.model.actors.flatMap(({ trail }, index) =>
-    trail.filter(({ end }) => end <= t).flatMap((piece) => pieceNodes(context, index, piece, shown)),
+  const { actors } = context.model;
+  // The trail of the one the story is about above those that follow it.
+  const order = [...actors.keys()].sort((a, b) => Number(isMain(actors[a]!)) - Number(isMain(actors[b]!)));
+  const children = order.flatMap((index) =>
+    actors[index]!.trail.filter(({ end }) => end <= t).flatMap((piece) => pieceNodes(context, index, piece, shown)),
   );
   const group: GroupNode = {
     type: "group",
@@ -54,6 +58,10 @@ function completeTrails(context: StaticContext, t: number, counts: string): Comp
   return { counts, group, shown };
 }
 
+function isMain({ actor }: { readonly actor: Actor }): boolean {
+  return actor.symbol === "jeep" || actor.symbol === "defector";
+}
+
 function pieceNodes(context: StaticContext, index: number, piece: TrailPiece, shown: Shown): SceneNode[] {
   const { model, picture, theme, unit } = context;
   const { geometry, bounds } = picture.trailOf(piece);
@@ -61,9 +69,8 @@ function pieceNodes(context: StaticContext, index: number, piece: TrailPiece, sh
   const { actor } = model.actors[index]!;
   shown.symbols.add(actor.symbol);
   shown.evidence.add(piece.evidence);
-  const main = actor.symbol === "jeep" || actor.symbol === "defector";
   const colour = theme.symbols[actor.symbol].trail;
-  return trailStrokes(geometry, piece.evidence, colour, theme.casing, (main ? 2.8 : 1.8) * unit, actor.id);
+  return trailStrokes(geometry, piece.evidence, colour, theme.casing, (isMain({ actor }) ? 2.8 : 1.8) * unit, actor.id);
 }
 
 /** One trail in its evidence style, over a casing that keeps the dashes readable on roads and roofs. */
