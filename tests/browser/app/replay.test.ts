@@ -398,3 +398,22 @@ test("clock: the room kept for the digits holds them, in each zone, first and la
     }
   }
 });
+
+test.each([375, 390, 559, 768, 1280].flatMap((width) => [[width, "en"] as const, [width, "ko"] as const]))(
+  "pace: at %d px, in %s, it stands in the strip between credit and tools",
+  async (width, language) => {
+    page = await open({ start: "15:15:10", language }, { width, height: 844 });
+    for (const time of ["15:15:10", "15:25"]) {
+      page.replay.seek(time);
+      await page.settle();
+      const boxes = [".map-credit", ".pace", ".map-tools"].map((name) => page!.find(name).getBoundingClientRect());
+      const stage = page.find(".stage").getBoundingClientRect();
+      expect.soft(boxes[0]!.right, time).toBeLessThanOrEqual(boxes[1]!.left);
+      expect.soft(boxes[1]!.right, time).toBeLessThanOrEqual(boxes[2]!.left);
+      for (const { top, bottom } of boxes) {
+        expect.soft(top, time).toBeGreaterThanOrEqual(stage.bottom - 34);
+        expect.soft(bottom, time).toBeLessThanOrEqual(stage.bottom);
+      }
+    }
+  },
+);
