@@ -10,7 +10,6 @@ import { textIn, textPx, type TextStyle } from "../text.ts";
 import { areaName } from "./areaName.ts";
 import { block, type Candidate } from "./candidates.ts";
 import { lineCorridors } from "./corridors.ts";
-import { besideLine } from "./besideLine.ts";
 import { placesAlong, turnedText } from "./alongLine.ts";
 
 /**
@@ -66,10 +65,12 @@ function lineNames(boundary: Boundary, context: StaticContext, place: Place): Te
     const short = /\(([^()]+)\)/.exec(text)?.[1] ?? text;
     const share = isNarrow ? 0.5 : 0.25;
     const full = along(context, line, [text], bold, share);
+    // Along it or not at all: standing off it, the name would be that of a place.
     const named = firstPlaced(
       () => place(full, true),
-      () => place(besideLine(text, [line], theme.mdlWidth * unit, bold, context), false),
+      () => place(along(context, line, ["", text], bold, share), true),
       () => place(along(context, line, [short], bold, share), true),
+      () => place(along(context, line, ["", short], bold, share), true),
       () => place(full, "or over roofs"),
     );
     if (named.length === 0) continue;
@@ -165,9 +166,12 @@ function offLine(
   );
 }
 
+/** Between text and the middle of its line, design pixels: the same in every theme, or names would stand elsewhere in each. */
+const GAP = 5.5;
+
 /** Text above the line (the first) and below it (the second), best place first: near a share of the picture's width. */
 export function along(
-  { options, unit, frame, theme }: StaticContext,
+  { options, unit, frame }: StaticContext,
   line: ArrayLike<number>,
   [above = "", below = ""]: readonly string[],
   style: TextStyle,
@@ -181,7 +185,7 @@ export function along(
     .map((place) => ({ place, rank: Math.abs(place.x - share * frame[2]) + 3 * Math.abs(place.degrees) }))
     .sort((p, q) => p.rank - q.rank)
     .map(({ place }) => () => {
-      const gap = (theme.mdlWidth / 2 + 4) * unit + place.bend;
+      const gap = GAP * unit + place.bend;
       const parts = [
         ...(above === "" ? [] : [turnedText(place, -gap, above, widths[0]!, style, metrics)]),
         ...(below === "" ? [] : [turnedText(place, gap + 0.72 * style.sizePx, below, widths[1]!, style, metrics)]),
