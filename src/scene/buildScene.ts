@@ -1,5 +1,5 @@
 import type { Model, Snapshot } from "../core/model.ts";
-import { grown, Occupied } from "./boxes.ts";
+import { around, grown, Occupied } from "./boxes.ts";
 import { contextOf, type StaticContext, throughWindow } from "./context.ts";
 import { staticFurniture } from "./furniture/furniture.ts";
 import { furnitureGroup } from "./furniture/furnitureGroup.ts";
@@ -18,7 +18,7 @@ import {
   shownCrossings,
 } from "./labels/flags.ts";
 import { boundaryLabels } from "./labels/lineLabels.ts";
-import { nameObstacles, roofBoxes } from "./labels/obstacles.ts";
+import { nameObstacles, roadSpace, roofBoxes } from "./labels/obstacles.ts";
 import { ownersIn } from "./labels/owners.ts";
 import { subjectIds } from "./labels/subjects.ts";
 import { TrailSpace } from "./labels/trailSpace.ts";
@@ -50,6 +50,8 @@ export interface StaticPart {
   readonly occupied: Occupied;
   /** Lines, leaders, walls and houses, which they cover only if they must. */
   readonly lines: Occupied;
+  /** Roads, which they cover rather than trails. */
+  readonly roads: Occupied;
   /** Trails, which they cross rather than those. */
   readonly trails: TrailSpace;
 }
@@ -86,6 +88,7 @@ function restingPart(model: Model, view: View, options: SceneOptions): StaticPar
     flags,
     occupied,
     lines: nameObstacles(context, flags),
+    roads: roadSpace(context),
     trails: new TrailSpace(context),
   };
 }
@@ -174,6 +177,7 @@ function moving(snapshot: Snapshot, options: SceneOptions, staticPart: StaticPar
   const legendBox = shownLegendBox(context, layout, shown);
   if (legendBox) occupied.take(legendBox);
   for (const { box } of actors) occupied.take(box);
+  for (const { plate } of signs) occupied.take(around(...plate.at, FOOT * context.unit));
   const distances = distanceNodes(context, snapshot, { occupied, lines: staticPart.lines }, shown);
   return [
     ...(focusId ? [local(context, mapFocusNodes(context, snapshot, focusId))] : []),
@@ -196,12 +200,17 @@ function moving(snapshot: Snapshot, options: SceneOptions, staticPart: StaticPar
               occupied,
               lines: staticPart.lines,
               trails: staticPart.trails.begunAt(snapshot.t),
+              roads: staticPart.roads,
+              subjects: new Set(context.model.moments[snapshot.momentIndex]?.actorIds),
             })),
       ],
     },
     furnitureGroup(staticPart, snapshot, shown),
   ];
 }
+
+/** What is kept clear round a point of crossing, design pixels. */
+const FOOT = 3;
 
 /**
  * The whole picture. Pure: the same arguments give an equal scene.

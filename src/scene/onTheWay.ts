@@ -8,7 +8,7 @@ import { furnitureBoxes, furnitureLayout } from "./furniture/layout.ts";
 import { turnedText } from "./labels/alongLine.ts";
 import { trackCorridors } from "./labels/corridors.ts";
 import { type Flags, NO_FLAGS } from "./labels/flags.ts";
-import { nameObstacles } from "./labels/obstacles.ts";
+import { nameObstacles, roadSpace } from "./labels/obstacles.ts";
 import type { Plate } from "./labels/plates.ts";
 import { TrailSpace } from "./labels/trailSpace.ts";
 import { baseMapNodes } from "./layers/baseMap.ts";
@@ -59,6 +59,7 @@ export function partOnTheWay(whole: StaticContext, move: Move, rest: (view: View
     flags,
     occupied,
     lines: nameObstacles(context, flags),
+    roads: roadSpace(context),
     trails: new TrailSpace(context),
   };
 }

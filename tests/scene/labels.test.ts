@@ -6,7 +6,7 @@ import { type Box, distanceBetween, overlap } from "../../src/scene/boxes.ts";
 import { buildScene } from "../../src/scene/buildScene.ts";
 import { boundsOf, isInRing, transformed } from "../../src/scene/geometry.ts";
 import { type SceneOptions, unitOf } from "../../src/scene/options.ts";
-import type { Scene, TextNode } from "../../src/scene/scene.ts";
+import type { Scene, SceneNode, TextNode } from "../../src/scene/scene.ts";
 import { JEEP_METRES, SYMBOL_RADIUS } from "../../src/scene/symbols.ts";
 import { applyMatrix, invertMatrix, type View, viewMatrix } from "../../src/scene/view.ts";
 import { groupOf, metrics, model, options, viewAt, walk } from "./fixture.ts";
@@ -38,7 +38,7 @@ describe.each(["en", "ko"] as const)("labels in %s", (language: Language) => {
         for (const isNorthUp of [false, true]) {
           const view = viewAt(eventTime, width, height, chosen, isNorthUp);
           const scene = buildScene(model, stateAt(model, eventTime), view, chosen);
-          const labels = [...texts(scene, "labels-base"), ...texts(scene, "labels"), ...plates(scene)];
+          const labels = [...allTexts(scene, "labels-base"), ...allTexts(scene, "labels"), ...plates(scene)];
           count += labels.length;
           expect(overlaps(labels, actorMarks(scene, view)), `at ${eventTime} s`).toEqual([]);
         }
@@ -54,7 +54,7 @@ test("labels: while the run plays, ten times a second, nothing ever covers anyth
   for (const t of times) {
     const view = viewAt(t, 1280, 800);
     const scene = buildScene(model, stateAt(model, t), view, options);
-    const labels = [...texts(scene, "labels-base"), ...texts(scene, "labels"), ...plates(scene)];
+    const labels = [...allTexts(scene, "labels-base"), ...allTexts(scene, "labels"), ...plates(scene)];
     expect(overlaps(labels, actorMarks(scene, view)), `at ${t} s`).toEqual([]);
   }
 });
@@ -79,6 +79,17 @@ function overlaps(labels: readonly Piece[], marks: readonly Piece[]): string[] {
 
 function texts(scene: Scene, id: string): Piece[] {
   return groupOf(scene.groups, id).children.flatMap((node) => (node.type === "text" ? [textPiece(node)] : []));
+}
+
+/** Also those at the end of a line. */
+function allTexts(scene: Scene, id: string): Piece[] {
+  return groupOf(scene.groups, id).children.flatMap((node) => namesIn(node).map(textPiece));
+}
+
+function namesIn(node: SceneNode): readonly TextNode[] {
+  if (node.type === "text") return [node];
+  const isOnLeader = node.type === "group" && node.id === undefined && node.children.at(-1)?.type === "group";
+  return isOnLeader ? [...walk([node])].flatMap(({ node: inner }) => (inner.type === "text" ? [inner] : [])) : [];
 }
 
 function textPiece({ text, x, y, sizePx, weight, anchor = "start", rotateDegrees = 0 }: TextNode): Piece {

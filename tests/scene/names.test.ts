@@ -2,13 +2,14 @@
 import { describe, expect, test } from "vitest";
 import type { Language } from "../../src/core/types.ts";
 import { stateAt } from "../../src/core/stateAt.ts";
+import { type Box, distanceBetween } from "../../src/scene/boxes.ts";
 import { buildScene } from "../../src/scene/buildScene.ts";
-import { distanceToLine, transformed } from "../../src/scene/geometry.ts";
+import { crossesBox, distanceToLine, transformed } from "../../src/scene/geometry.ts";
 import { type SceneOptions, unitOf } from "../../src/scene/options.ts";
-import type { Scene, TextNode } from "../../src/scene/scene.ts";
+import type { GroupNode, Scene, TextNode } from "../../src/scene/scene.ts";
 import { THEMES, type ThemeName } from "../../src/scene/theme.ts";
 import { viewMatrix } from "../../src/scene/view.ts";
-import { groupOf, model, options, viewAt, walk } from "./fixture.ts";
+import { groupOf, metrics, model, options, viewAt, walk } from "./fixture.ts";
 
 const sizes = [
   [390, 375],
@@ -64,4 +65,46 @@ describe.each(["en", "ko"] as const)("names in %s", (language: Language) => {
     }
     expect(count).toBeGreaterThan(15);
   });
+
+  test.each(sizes)("at %d × %d: no soldier's name lies on a trail", (...size) => {
+    const chosen = pageOptions(size[0], language);
+    let count = 0;
+    for (const { id, eventTime } of model.moments) {
+      const { view, scene } = stepAt(id, size, chosen);
+      const begun = model.actors.flatMap(({ trail }) => trail.filter(({ start }) => start <= eventTime));
+      const trails = begun.map(({ xy }) => transformed(viewMatrix(view), xy));
+      for (const name of textsIn(scene, "labels").filter(({ weight, fill }) => weight === 400 && fill !== flagText)) {
+        count++;
+        const letters = lettersOf(name);
+        const crossed = trails.filter((trail) => crossesBox(trail, letters));
+        expect.soft(crossed.length, `${name.text}, ${id}`).toBe(0);
+      }
+    }
+    expect(count).toBeGreaterThan(10);
+  });
+
+  test.each(sizes)("at %d × %d: the soldier who crosses is named in the steps about him, close by", (...size) => {
+    const chosen = pageOptions(size[0], language);
+    const k3 = model.actors.find(({ actor }) => actor.id === "k3")!.actor;
+    for (const id of ["pursuer-crosses", "pursuer-back"]) {
+      const { view, scene } = stepAt(id, size, chosen);
+      const mark = groupOf(scene.groups, "actors").children.find(
+        (node): node is GroupNode => node.type === "group" && node.id === "actor/k3",
+      )!;
+      const [, , , , x, y] = mark.transform!;
+      const gaps = textsIn(scene, "labels")
+        .filter(({ text }) => text === k3.label[language])
+        .map((name) => distanceBetween(lettersOf(name), [x, y, x, y]));
+      expect.soft(Math.min(...gaps), id).toBeLessThan(32 * unitOf(view, chosen));
+    }
+  });
 });
+
+const { flagText } = THEMES.light;
+
+/** The letters themselves: between the tops of capitals and the feet of descenders. */
+function lettersOf({ text, x, y, sizePx, weight, anchor = "start" }: TextNode): Box {
+  const width = metrics.widthOf(text, sizePx, weight);
+  const left = anchor === "start" ? x : anchor === "middle" ? x - width / 2 : x - width;
+  return [left, y - 0.72 * sizePx, left + width, y + 0.2 * sizePx];
+}

@@ -7,6 +7,8 @@ import type { SceneNode } from "../scene.ts";
 import { JEEP_METRES } from "../symbols.ts";
 import { textIn, textPx, type TextStyle } from "../text.ts";
 import { beside, type Candidate, placeFirst, type Side, SIDES } from "./candidates.ts";
+import { onLeader } from "./onLeader.ts";
+import type { Owner } from "./owners.ts";
 
 /** What the names of actors keep off besides what is taken. */
 export interface ActorRoom {
@@ -15,68 +17,119 @@ export interface ActorRoom {
   readonly lines: Occupied;
   /** Trails whose stretch has begun, which names cross rather than those: not only what is drawn, or names would give way. */
   readonly trails: Occupied;
+  /** Roads, with what is ahead on them: covered rather than a trail, and only where there is no room beside. */
+  readonly roads: Occupied;
+  /** Ids of the actors the step is about. */
+  readonly subjects: ReadonlySet<string>;
 }
 
 /**
- * Names of the actors, the defector's first. Where several of a kind stand so close that nobody could tell whose name it
- * is, their number is named instead; and a name that finds no room, or only nearer to somebody else, is left out. That of
- * the empty jeep touches it or is left out: the legend has its symbol.
+ * Names of the actors: of those the step is about, then of Oh and the jeep, then of the rest. Where several of a kind stand
+ * so close that nobody could tell whose name it is, their number is named instead. A name that finds no room beside its
+ * own, clear of every trail, stands off at the end of a thin line or is left out; that of the empty jeep touches it or is
+ * left out: the legend has its symbol.
  */
 export function actorLabels(context: StaticContext, actors: readonly PlacedActor[], room: ActorRoom): SceneNode[] {
-  const { occupied, lines, trails } = room;
-  for (const placed of actors) occupied.take(boxOfMark(placed, context));
-  const { unit } = context;
-  const air = AIR * unit;
-  return namesOf(actors.toReversed(), context).flatMap((name): readonly SceneNode[] => {
-    const { isMain, isOnItsWay } = name;
-    const candidates = candidatesOf(name, context);
-    const own = candidates.filter(({ boxes }) => boxes.every((label) => isOwn(label, name, actors)));
-    const most = [lines, trails];
-    // The trail of one on the way is all round; a number of soldiers is worth crossing a trail for, an empty jeep is not.
-    const spaces = isOnItsWay ? [most, [lines], []] : isMain ? [most] : [most, [lines]];
-    // Oh is never without his name: it may stand by others if need be.
-    for (const among of isOnItsWay ? [own, candidates] : [own]) {
-      for (const clear of spaces) {
-        const free = among.filter(({ boxes }) => clear.every((space) => space.areClear(boxes)));
-        const crossed = [lines, trails].filter((space) => !clear.includes(space));
-        const countOf = ({ boxes }: Candidate) =>
-          crossed.reduce((sum, space) => sum + boxes.reduce((count, box) => count + space.countIn(box), 0), 0);
-        // What cannot be helped, over as little of it as can be.
-        if (crossed.length > 0 && free.length > 1) free.sort((a, b) => countOf(a) - countOf(b));
-        // Side by side, two names would be read as one.
-        const best = placeFirst(
-          free.map(({ nodes, boxes }) => ({ nodes, boxes: boxes.map((box) => grown(widened(box, air), unit)) })),
-          occupied,
-        );
-        if (best) return best.nodes;
-      }
-    }
-    return [];
+  for (const placed of actors) room.occupied.take(boxOfMark(placed, context));
+  return namesOf(actors.toReversed(), room.subjects, context).flatMap((name): readonly SceneNode[] => {
+    const others = actors.filter((other) => !name.members.includes(other));
+    const placed = placeBeside(name, others, room, context) ?? placeOnLeader(name, others, room, context);
+    return placed ? placed.nodes : [];
   });
+}
+
+/** The nearest place over as little as can be; Oh is never without his name, which may stand by others if need be. */
+function placeBeside(
+  name: Name,
+  others: readonly PlacedActor[],
+  { occupied, lines, trails, roads }: ActorRoom,
+  context: StaticContext,
+): Candidate | null {
+  const { isMain, isOnItsWay, isAbout, members } = name;
+  const candidates = candidatesOf(name, context);
+  const own = candidates.filter((candidate) => isOwn(candidate, name, others, context));
+  const most = [lines, trails];
+  const isVehicle = members.some(({ actor }) => actor.kind === "vehicle");
+  const spaces = [
+    ...(isMain && !(isVehicle && isOnItsWay) ? [] : [[...most, roads]]),
+    most,
+    // Of whom the step tells, rather over a roof than not at all; the trail of one on his way is all round.
+    ...(isOnItsWay ? [[lines], []] : isAbout && !isMain ? [[trails]] : []),
+  ];
+  for (const among of isOnItsWay ? [own, candidates] : [own]) {
+    for (const clear of spaces) {
+      const free = among.filter(({ boxes }) => clear.every((space) => space.areClear(boxes)));
+      const crossed = most.filter((space) => !clear.includes(space));
+      const countOf = ({ boxes }: Candidate) =>
+        crossed.reduce((sum, space) => sum + boxes.reduce((count, box) => count + space.countIn(box), 0), 0);
+      // What cannot be helped, over as little of it as can be.
+      if (crossed.length > 0 && free.length > 1) free.sort((a, b) => countOf(a) - countOf(b));
+      const placed = placeFirst(
+        free.map((candidate) => withAir(candidate, context)),
+        occupied,
+      );
+      if (placed) return placed;
+    }
+  }
+  return null;
+}
+
+/** Of people only: farther off, clear of everything, joined to the mark by a line that passes no other. */
+function placeOnLeader(
+  { text, members, isMain }: Name,
+  others: readonly PlacedActor[],
+  { occupied, lines, trails }: ActorRoom,
+  context: StaticContext,
+): Candidate | null {
+  if (isMain) return null;
+  const owners = others.map(({ actor, box }): Owner => ({ id: actor.id, box }));
+  for (const { actor, box } of members) {
+    for (const candidate of onLeader(text, actor.id, box, styleOf(isMain, context), context, owners)) {
+      if (!lines.areClear(candidate.boxes) || !trails.areClear(candidate.boxes)) continue;
+      const placed = placeFirst([withAir(candidate, context)], occupied);
+      if (placed) return placed;
+    }
+  }
+  return null;
+}
+
+/** Side by side, two names would be read as one. */
+function withAir({ nodes, boxes }: Candidate, { unit }: StaticContext): Candidate {
+  return { nodes, boxes: boxes.map((box) => grown(widened(box, AIR * unit), unit)) };
 }
 
 /** Between a name and the next, design pixels. */
 const AIR = 3;
 
-/** Right beside, at each side; of soldiers also farther off, for they stand close together and their trails with them. */
-function candidatesOf({ text, box, isMain, isOnItsWay }: Name, context: StaticContext): readonly Candidate[] {
+/** Right beside, at each side, and farther off; of several also beside each. */
+function candidatesOf({ text, box, members, isMain, isOnItsWay }: Name, context: StaticContext): readonly Candidate[] {
   const { unit, options } = context;
   const style = styleOf(isMain, context);
-  const at = (side: Side, gap: number) => beside(box, side, [text], style, options.metrics, gap * unit);
-  if (isMain && !isOnItsWay) return SIDES.map((side) => at(side, 2));
-  const near = SIDES.map((side) => at(side, 3));
+  const at = (around: Box, gap: number) => (side: Side) =>
+    beside(around, side, [text], style, options.metrics, gap * unit);
+  if (isMain && !isOnItsWay) return SIDES.map(at(box, 2));
   return [
-    ...near,
-    ...(isMain ? [] : SIDES.map((side) => at(side, 8))),
-    ...SIDES.slice(0, 4).map((side) => at(side, 12)),
+    ...SIDES.map(at(box, 3)),
+    ...(members.length > 1 ? members.flatMap((member) => SIDES.map(at(member.box, 3))) : []),
+    ...SIDES.map(at(box, 8)),
+    ...SIDES.slice(0, 4).map(at(box, 12)),
   ];
 }
 
-/** Whether a name is nearer to its own actors than to any other. */
-function isOwn(label: Box, { box, members }: Name, actors: readonly PlacedActor[]): boolean {
-  const nearest = distanceBetween(label, box);
-  return actors.every((other) => members.includes(other) || distanceBetween(label, other.box) > nearest);
+/** Whether a name is nearer to its own actors than to any other: of people by so much that nobody need measure it. */
+function isOwn({ boxes }: Candidate, name: Name, others: readonly PlacedActor[], { unit }: StaticContext): boolean {
+  const margin = name.isMain ? 0 : NEARER * unit;
+  return boxes.every((label) => {
+    const nearest = Math.min(
+      distanceBetween(label, name.box),
+      ...name.members.map(({ box }) => distanceBetween(label, box)),
+    );
+    return others.every(({ box }) => distanceBetween(label, box) > nearest + margin);
+  });
 }
+
+/** By how much, design pixels. */
+const NEARER = 5;
 
 interface Name {
   readonly text: string;
@@ -86,26 +139,36 @@ interface Name {
   readonly isMain: boolean;
   /** Oh, and what he rides in. */
   readonly isOnItsWay: boolean;
+  /** Whether the step is about them. */
+  readonly isAbout: boolean;
 }
 
-function namesOf(actors: readonly PlacedActor[], context: StaticContext): Name[] {
+function namesOf(
+  actors: readonly PlacedActor[],
+  subjects: ReadonlySet<string>,
+  context: StaticContext,
+): readonly Name[] {
+  const isSubject = ({ actor }: PlacedActor) => subjects.has(actor.id);
   const main = actors.filter(isMain).map((placed) => ({
     text: nameOf(placed, context),
     members: [placed],
     box: boxOfMark(placed, context),
     isMain: true,
     isOnItsWay: placed.actor.kind !== "vehicle" || placed.aboard.length > 0,
+    isAbout: isSubject(placed),
   }));
-  const others = scrums(
-    actors.filter((placed) => !isMain(placed)),
-    24 * context.unit,
-  ).map((scrum) => {
+  const people = actors.filter((placed) => !isMain(placed));
+  // The one of whom the step tells is not counted with those who look on.
+  const ones = people.filter(isSubject).length === 1 ? people.filter(isSubject) : [];
+  const rest = people.filter((placed) => !ones.includes(placed));
+  const others = [...ones.map((one) => [one]), ...scrums(rest, context)].map((scrum) => {
     const [first] = scrum;
     const text = scrum.length === 1 ? nameOf(first!, context) : numberOf(scrum, first!.actor.symbol, context);
     const box = boundsOf(scrum.map((placed) => placed.box));
-    return { text, members: scrum, box, isMain: false, isOnItsWay: false };
+    return { text, members: scrum, box, isMain: false, isOnItsWay: false, isAbout: scrum.some(isSubject) };
   });
-  return [...main, ...others];
+  const names = [...main, ...others];
+  return [...names.filter(({ isAbout }) => isAbout), ...names.filter(({ isAbout }) => !isAbout)];
 }
 
 /** What a mark covers; of a vehicle the turned outline, for a name beside its square would stand off. */
@@ -123,22 +186,24 @@ function isMain({ actor }: PlacedActor): boolean {
   return actor.symbol === "defector" || actor.kind === "vehicle";
 }
 
-/** Actors of one symbol, joined where they are nearer to each other than `reach`. */
-function scrums(actors: readonly PlacedActor[], reach: number): PlacedActor[][] {
+/** Actors of one symbol that stand together; those whose names would be alike, also somewhat farther apart. */
+function scrums(actors: readonly PlacedActor[], { unit }: StaticContext): PlacedActor[][] {
+  const isTogether = (a: PlacedActor, b: PlacedActor) => {
+    const reach = a.actor.label.en === b.actor.label.en ? REACH.alike : REACH.named;
+    return a.actor.symbol === b.actor.symbol && Math.hypot(a.x - b.x, a.y - b.y) < reach * unit;
+  };
   const found: PlacedActor[][] = [];
   for (const placed of actors) {
-    const near = found.filter((scrum) =>
-      scrum.some(
-        (other) =>
-          other.actor.symbol === placed.actor.symbol && Math.hypot(other.x - placed.x, other.y - placed.y) < reach,
-      ),
-    );
+    const near = found.filter((scrum) => scrum.some((other) => isTogether(other, placed)));
     const joined = [...near.flat(), placed];
     for (const scrum of near) found.splice(found.indexOf(scrum), 1);
     found.push(joined);
   }
   return found;
 }
+
+/** Design pixels between two marks. */
+const REACH = { named: 24, alike: 60 };
 
 function nameOf({ actor, aboard }: PlacedActor, { options, words }: StaticContext): string {
   const label = textIn(actor.label, options.language);

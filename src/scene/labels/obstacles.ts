@@ -1,7 +1,7 @@
 import { type Box, grown, Occupied } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import { boundsOf, transformed } from "../geometry.ts";
-import { featureCorridors, lineCorridors } from "./corridors.ts";
+import { featureCorridors, lineCorridors, roadCorridors } from "./corridors.ts";
 import { type Flags, leaderBoxes } from "./flags.ts";
 
 /** What the names of people cover only if they must: lines, leaders, walls, and houses with some air round them. */
@@ -12,6 +12,11 @@ export function nameObstacles(context: StaticContext, flags: Flags): Occupied {
     ...featureCorridors(context, "wall"),
     ...roofBoxes(context).map((box) => grown(box, 2 * context.unit)),
   ]);
+}
+
+/** Roads and streams, which names of people cover only where there is no room beside. */
+export function roadSpace(context: StaticContext): Occupied {
+  return new Occupied(context.frame, roadCorridors(context));
 }
 
 /** Boxes over the buildings. */
