@@ -25,7 +25,7 @@ import { TrailSpace } from "./labels/trailSpace.ts";
 import { actorNodes, errorNodes, placeActors } from "./layers/actors.ts";
 import { baseMapNodes, showsSchematicRoad } from "./layers/baseMap.ts";
 import { areaEdgeNodes, mdlNodes } from "./layers/boundaries.ts";
-import { distanceNodes } from "./layers/distances.ts";
+import { distanceBoxes, distanceNodes } from "./layers/distances.ts";
 import { fireNodes } from "./layers/fire.ts";
 import { flagFocusNodes, mapFocusNodes } from "./layers/focus.ts";
 import { trailsOf } from "./layers/trails.ts";
@@ -74,7 +74,8 @@ function restingPart(model: Model, view: View, options: SceneOptions): StaticPar
   const ways = new Occupied(whole.frame, isPlain ? [] : trackCorridors(whole));
   const arrangement = arrange(whole, ways, []);
   const { context, layout, occupied, flags } = arrangement;
-  const labels = options.baseLabels === false ? [] : baseLabels(arrangement, ways);
+  const lines = nameObstacles(context, flags);
+  const labels = options.baseLabels === false ? [] : baseLabels(arrangement, ways, lines);
   return {
     groups: [
       still("base", [local(context, baseMapNodes(context))]),
@@ -87,7 +88,7 @@ function restingPart(model: Model, view: View, options: SceneOptions): StaticPar
     layout,
     flags,
     occupied,
-    lines: nameObstacles(context, flags),
+    lines,
     roads: roadSpace(context),
     trails: new TrailSpace(context),
   };
@@ -120,9 +121,13 @@ interface Arrangement {
   readonly flags: Flags;
 }
 
-function baseLabels({ context, layout, occupied, roofs, flags }: Arrangement, ways: Occupied): SceneNode[] {
+function baseLabels(
+  { context, layout, occupied, roofs, flags }: Arrangement,
+  ways: Occupied,
+  lines: Occupied,
+): SceneNode[] {
   const avoid = ways.copy();
-  avoid.take(...leaderBoxes(flags, context));
+  avoid.take(...leaderBoxes(flags, context), ...distanceBoxes(context, { occupied, lines }));
   const clearOfLines = avoid.copy();
   clearOfLines.take(...lineCorridors(context), ...featureCorridors(context, "wall", "kerb"));
   const furniture = furnitureBoxes(layout, context.options);

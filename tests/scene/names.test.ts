@@ -1,6 +1,7 @@
 /** Whose name is where, in every step of the story on the page's map. */
 import { describe, expect, test } from "vitest";
 import type { Language } from "../../src/core/types.ts";
+import { drawnDistances } from "../../src/core/drawnDistances.ts";
 import { stateAt } from "../../src/core/stateAt.ts";
 import { type Box, distanceBetween } from "../../src/scene/boxes.ts";
 import { buildScene } from "../../src/scene/buildScene.ts";
@@ -98,6 +99,35 @@ describe.each(["en", "ko"] as const)("names in %s", (language: Language) => {
       expect.soft(Math.min(...gaps), id).toBeLessThan(32 * unitOf(view, chosen));
     }
   });
+
+  test.each([...sizes, [390, 340], [430, 380]] as const)(
+    "at %d × %d: measured distances are there in their steps, and no name lies across them",
+    (...size) => {
+      const chosen = pageOptions(size[0], language);
+      for (const { claim, momentIndexes } of drawnDistances(model)) {
+        for (const { id } of model.moments.filter((_, index) => momentIndexes.has(index))) {
+          const { scene } = stepAt(id, size, chosen);
+          const nodes = [...walk([groupOf(scene.groups, "distances")])].map(({ node }) => node);
+          expect
+            .soft(
+              textsIn(scene, "distances").map(({ text }) => text),
+              id,
+            )
+            .toContain(claim.used.text[language]);
+          const lines = nodes.flatMap((node) => (node.type === "path" ? [node.geometry.xy] : []));
+          const crossed = textsIn(scene, "labels-base", "labels").filter((name) =>
+            lines.some((line) => (name.rotateDegrees ?? 0) === 0 && crossesBox(line, lettersOf(name))),
+          );
+          expect
+            .soft(
+              crossed.map(({ text }) => text),
+              id,
+            )
+            .toEqual([]);
+        }
+      }
+    },
+  );
 });
 
 const { flagText } = THEMES.light;

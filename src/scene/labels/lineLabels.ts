@@ -12,6 +12,9 @@ import { block, type Candidate } from "./candidates.ts";
 import { lineCorridors } from "./corridors.ts";
 import { placesAlong, turnedText } from "./alongLine.ts";
 
+/** Kept free between a name along a line and whatever is beside it, design pixels. */
+export const AIR_ALONG = 22;
+
 /**
  * The name of each boundary along it; and of a line that divides sides, their names above and below it.
  *
@@ -32,8 +35,7 @@ export function boundaryLabels(
         const { nodes, boxes } = make();
         if (!occupied.areFree(boxes) || !clear.every((space) => space.areClear(boxes))) continue;
         if (!isGood({ nodes, boxes })) continue;
-        // Air between one name and the next along the same line.
-        occupied.take(...boxes.map((box) => (isAlong ? widened(box, 22 * context.unit) : box)));
+        occupied.take(...boxes.map((box) => (isAlong ? widened(box, AIR_ALONG * context.unit) : box)));
         return nodes;
       }
     }

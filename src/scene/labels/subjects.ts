@@ -1,4 +1,5 @@
 import type { FeatureKind } from "../../core/geo.ts";
+import type { Moment } from "../../core/scenario.ts";
 import type { StaticContext } from "../context.ts";
 import { distanceToLine } from "../geometry.ts";
 import { shotsOf } from "../shots.ts";
@@ -10,9 +11,9 @@ const REACH_METRES = 45;
 const REACH_OF_LINES_METRES = 3;
 
 /** Ids of the places the shot is about: of the named ones, the nearest to where each of its moments happens. */
-export function subjectIds({ model, picture, view }: StaticContext): ReadonlySet<string> {
-  const shot = shotsOf(model).find(({ end }) => end === view.until);
-  const moments = shot ? model.moments.filter(({ eventTime: t }) => t >= shot.start && t < shot.end) : [];
+export function subjectIds(context: StaticContext): ReadonlySet<string> {
+  const { model, picture } = context;
+  const moments = momentsInView(context);
   const named = picture.features.filter(({ feature }) => feature.label && PLACES.has(feature.kind));
   const ids = new Set<string>();
   for (const { at } of moments) {
@@ -26,4 +27,10 @@ export function subjectIds({ model, picture, view }: StaticContext): ReadonlySet
     if (least < REACH_METRES) ids.add(named[distances.indexOf(least)]!.feature.id);
   }
   return ids;
+}
+
+/** The moments that a view of the story shows; of a reader's own view none. */
+export function momentsInView({ model, view }: StaticContext): readonly Moment[] {
+  const shot = shotsOf(model).find(({ end }) => end === view.until);
+  return shot ? model.moments.filter(({ eventTime: t }) => t >= shot.start && t < shot.end) : [];
 }

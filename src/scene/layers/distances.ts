@@ -1,14 +1,19 @@
 import { drawnDistances } from "../../core/drawnDistances.ts";
 import type { Snapshot } from "../../core/model.ts";
+import { stateAt } from "../../core/stateAt.ts";
 import type { Point } from "../../core/types.ts";
-import type { Occupied } from "../boxes.ts";
+import { type Box, type Occupied, widened } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import { segment } from "../geometry.ts";
 import { beside, type Candidate, placeFirst, type Side } from "../labels/candidates.ts";
+import { lineBoxes } from "../labels/corridors.ts";
+import { AIR_ALONG } from "../labels/lineLabels.ts";
+import { momentsInView } from "../labels/subjects.ts";
 import type { SceneNode } from "../scene.ts";
 import type { Shown } from "../shown.ts";
 import { textIn, textPx, type TextStyle } from "../text.ts";
 import { applyMatrix } from "../view.ts";
+import { placeActors } from "./actors.ts";
 
 export interface DistanceRoom {
   readonly occupied: Occupied;
@@ -41,13 +46,42 @@ export function distanceNodes(
     const ends = [applyMatrix(matrix, ...from), applyMatrix(matrix, ...to)] as const;
     const words = wordsBeside(ends, textIn(claim.used.text, options.language), room, context);
     if (!words) return [];
+    room.occupied.take(...boxesAlong(ends, context));
     shown.marks.add("distance");
     const children = [...measuringLine(ends, context), ...words.nodes];
     return [{ type: "group", id: `claim/${claim.id}`, title: textIn(claim.quantity, options.language), children }];
   });
 }
 
+/**
+ * What the distances of one view will cover in the steps they belong to: names that stand still keep off, so that the
+ * words find their room then.
+ *
+ * @param room what is taken before any name
+ */
+export function distanceBoxes(context: StaticContext, room: DistanceRoom): Box[] {
+  const { model, matrix, options } = context;
+  const moments = momentsInView(context);
+  const air = AIR_ALONG * context.unit;
+  return drawnDistances(model).flatMap(({ claim, from, to, momentIndexes }): Box[] => {
+    const steps = moments.filter((moment) => momentIndexes.has(model.moments.indexOf(moment)));
+    if (steps.length === 0) return [];
+    const occupied = room.occupied.copy();
+    for (const { eventTime } of steps) {
+      occupied.take(...placeActors(context, stateAt(model, eventTime)).map(({ box }) => box));
+    }
+    const ends = [applyMatrix(matrix, ...from), applyMatrix(matrix, ...to)] as const;
+    const text = textIn(claim.used.text, options.language);
+    const words = wordsBeside(ends, text, { occupied, lines: room.lines }, context);
+    return words ? [...boxesAlong(ends, context), ...words.boxes.map((box) => widened(box, air))] : [];
+  });
+}
+
 type Ends = readonly [Point, Point];
+
+function boxesAlong([[x0, y0], [x1, y1]]: Ends, { unit, frame }: StaticContext): Box[] {
+  return lineBoxes(Float64Array.of(x0, y0, x1, y1), 2 * unit, frame);
+}
 
 /** Null where the line is too short or outside, or its words find no room: a measure without a value says nothing. */
 function wordsBeside(
