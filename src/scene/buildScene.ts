@@ -20,7 +20,7 @@ import {
 import { boundaryLabels } from "./labels/lineLabels.ts";
 import { nameObstacles, roadSpace, roofBoxes } from "./labels/obstacles.ts";
 import { ownersIn } from "./labels/owners.ts";
-import { subjectIds } from "./labels/subjects.ts";
+import { mentionedIds, subjectIds } from "./labels/subjects.ts";
 import { TrailSpace } from "./labels/trailSpace.ts";
 import { actorNodes, errorNodes, placeActors } from "./layers/actors.ts";
 import { baseMapNodes, showsSchematicRoad } from "./layers/baseMap.ts";
@@ -131,18 +131,14 @@ function baseLabels(
   const clearOfLines = avoid.copy();
   clearOfLines.take(...lineCorridors(context), ...featureCorridors(context, "wall", "kerb"));
   const furniture = furnitureBoxes(layout, context.options);
-  const room = {
-    occupied,
-    avoid: clearOfLines,
-    roofs,
-    furniture,
-    subjects: subjectIds(context),
-    owners: ownersIn(context),
-  };
+  const room = { occupied, avoid: clearOfLines, roofs, furniture, owners: ownersIn(context) };
+  const [subjects, mentioned] = [subjectIds(context), mentionedIds(context)];
+  const standingOf = (id: string) => (subjects.has(id) ? "subject" : mentioned.has(id) ? "mentioned" : "other");
   return [
-    ...featureLabels(context, room, true),
+    ...featureLabels(context, room, "subject", standingOf),
+    ...featureLabels(context, room, "mentioned", standingOf),
     ...boundaryLabels(context, occupied, avoid, roofs),
-    ...featureLabels(context, room, false),
+    ...featureLabels(context, room, "other", standingOf),
   ];
 }
 

@@ -33,33 +33,41 @@ export function actorLabels(context: StaticContext, actors: readonly PlacedActor
   for (const placed of actors) room.occupied.take(boxOfMark(placed, context));
   return namesOf(actors.toReversed(), room.subjects, context).flatMap((name): readonly SceneNode[] => {
     const others = actors.filter((other) => !name.members.includes(other));
-    const placed = placeBeside(name, others, room, context) ?? placeOnLeader(name, others, room, context);
+    const placed =
+      placeBeside(name, others, room, spacesOf(name, room), context) ??
+      placeOnLeader(name, others, room, context) ??
+      // Of whom the step tells, rather over a roof than not at all.
+      (name.isAbout ? placeBeside(name, others, room, [[room.trails]], context) : null);
     return placed ? placed.nodes : [];
   });
+}
+
+/** What a name keeps off, the most first. */
+function spacesOf({ members, isMain, isOnItsWay }: Name, { lines, trails, roads }: ActorRoom): Occupied[][] {
+  const isVehicle = members.some(({ actor }) => actor.kind === "vehicle");
+  return [
+    ...(isMain && !(isVehicle && isOnItsWay) ? [] : [[lines, trails, roads]]),
+    [lines, trails],
+    // The trail of one on his way is all round.
+    ...(isOnItsWay ? [[lines], []] : []),
+  ];
 }
 
 /** The nearest place over as little as can be; Oh is never without his name, which may stand by others if need be. */
 function placeBeside(
   name: Name,
   others: readonly PlacedActor[],
-  { occupied, lines, trails, roads }: ActorRoom,
+  { occupied, lines, trails }: ActorRoom,
+  spaces: readonly (readonly Occupied[])[],
   context: StaticContext,
 ): Candidate | null {
-  const { isMain, isOnItsWay, isAbout, members } = name;
+  const { isOnItsWay } = name;
   const candidates = candidatesOf(name, context);
   const own = candidates.filter((candidate) => isOwn(candidate, name, others, context));
-  const most = [lines, trails];
-  const isVehicle = members.some(({ actor }) => actor.kind === "vehicle");
-  const spaces = [
-    ...(isMain && !(isVehicle && isOnItsWay) ? [] : [[...most, roads]]),
-    most,
-    // Of whom the step tells, rather over a roof than not at all; the trail of one on his way is all round.
-    ...(isOnItsWay ? [[lines], []] : isAbout && !isMain ? [[trails]] : []),
-  ];
   for (const among of isOnItsWay ? [own, candidates] : [own]) {
     for (const clear of spaces) {
       const free = among.filter(({ boxes }) => clear.every((space) => space.areClear(boxes)));
-      const crossed = most.filter((space) => !clear.includes(space));
+      const crossed = [lines, trails].filter((space) => !clear.includes(space));
       const countOf = ({ boxes }: Candidate) =>
         crossed.reduce((sum, space) => sum + boxes.reduce((count, box) => count + space.countIn(box), 0), 0);
       // What cannot be helped, over as little of it as can be.
@@ -84,7 +92,7 @@ function placeOnLeader(
   if (isMain) return null;
   const owners = others.map(({ actor, box }): Owner => ({ id: actor.id, box }));
   for (const { actor, box } of members) {
-    for (const candidate of onLeader(text, actor.id, box, styleOf(isMain, context), context, owners)) {
+    for (const candidate of onLeader(text, actor.id, box, styleOf(isMain, context), context, owners, LEADERS)) {
       if (!lines.areClear(candidate.boxes) || !trails.areClear(candidate.boxes)) continue;
       const placed = placeFirst([withAir(candidate, context)], occupied);
       if (placed) return placed;
@@ -92,6 +100,9 @@ function placeOnLeader(
   }
   return null;
 }
+
+/** Design pixels; longer, they would swing about as their people run. */
+const LEADERS = [12, 20, 30];
 
 /** Side by side, two names would be read as one. */
 function withAir({ nodes, boxes }: Candidate, { unit }: StaticContext): Candidate {

@@ -41,12 +41,16 @@ export function placesAlong(
       bend = Math.max(bend, Math.abs((points[k]!.x - a.x) * dy - (points[k]!.y - a.y) * dx) / chord);
     }
     if (bend > mostBend) continue;
-    let degrees = (Math.atan2(dy, dx) * 180) / Math.PI;
-    if (degrees > 90) degrees -= 180;
-    if (degrees <= -90) degrees += 180;
+    const degrees = uprightDegrees((Math.atan2(dy, dx) * 180) / Math.PI);
     places.push({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, degrees, bend });
   }
   return places;
+}
+
+/** The same line's direction in which text does not stand on its head, (-90, 90]. */
+export function uprightDegrees(degrees: number): number {
+  if (degrees > 90) return degrees - 180;
+  return degrees <= -90 ? degrees + 180 : degrees;
 }
 
 /** Points a step apart along the parts of the line in or near the picture, with their length along it. */

@@ -5,6 +5,7 @@ import { boundsOf, isInRing, transformed } from "../geometry.ts";
 import type { PictureFeature } from "../picture.ts";
 import type { SceneNode } from "../scene.ts";
 import { oneOrTwoLines, type TextStyle, textIn, textPx, wrapText } from "../text.ts";
+import { turnedText, uprightDegrees } from "./alongLine.ts";
 import { besideLine } from "./besideLine.ts";
 import { beside, block, type Candidate, leadingOf, placeFirst, SIDES } from "./candidates.ts";
 import { onLeader } from "./onLeader.ts";
@@ -16,13 +17,15 @@ interface LabelRule {
   /** Smallest scale, px per metre, and smallest size on screen in design pixels at which the name is worth reading. */
   readonly fromScale: number;
   readonly fromSize: number;
+  /** Scale from which the name of one that the text speaks of is worth reading. */
+  readonly fromScaleIfMentioned?: number;
   readonly style: "place" | "quiet" | "area";
 }
 
 const RULES: Partial<Record<FeatureKind, LabelRule>> = {
-  building: { priority: 6, fromScale: 0.55, fromSize: 11, style: "place" },
-  bridge: { priority: 7, fromScale: 0.2, fromSize: 14, style: "place" },
-  "guard-post": { priority: 5, fromScale: 0.55, fromSize: 0, style: "place" },
+  building: { priority: 6, fromScale: 0.55, fromSize: 11, fromScaleIfMentioned: 0.1, style: "place" },
+  bridge: { priority: 7, fromScale: 0.2, fromSize: 14, fromScaleIfMentioned: 0.1, style: "place" },
+  "guard-post": { priority: 5, fromScale: 0.55, fromSize: 0, fromScaleIfMentioned: 0.4, style: "place" },
   memorial: { priority: 5.5, fromScale: 0.7, fromSize: 0, style: "place" },
   area: { priority: 3.5, fromScale: 0.2, fromSize: 80, style: "area" },
   wall: { priority: 3, fromScale: 3, fromSize: 24, style: "quiet" },
@@ -43,22 +46,28 @@ export interface NameRoom {
   readonly roofs: Occupied;
   /** What lies on the map and hides it. */
   readonly furniture: readonly Box[];
-  /** Ids of what the shot is about. */
-  readonly subjects: ReadonlySet<string>;
   readonly owners: readonly Owner[];
 }
 
+/** Why a name is placed: the shot is about what it names, the text speaks of it, or it helps to find the way. */
+export type Standing = "subject" | "mentioned" | "other";
+
 /**
- * Names of what the base map shows, most important first: of what the shot is about, or of the rest. A name stands inside
+ * Names of what the base map shows, most important first, of one standing. A name stands inside
  * its feature where it fits, else right beside it; one for which there is no room, or whose feature is hardly to be seen,
  * is left out.
  */
-export function featureLabels(context: StaticContext, room: NameRoom, isSubject: boolean): SceneNode[] {
-  const { occupied, avoid, roofs, subjects, owners } = room;
+export function featureLabels(
+  context: StaticContext,
+  room: NameRoom,
+  standing: Standing,
+  standingOf: (id: string) => Standing,
+): SceneNode[] {
+  const { occupied, avoid, roofs, owners } = room;
   const air = 3 * context.unit;
   return context.picture.features
-    .filter(({ feature }) => subjects.has(feature.id) === isSubject)
-    .flatMap((item) => itemOf(item, context, room, isSubject, owners))
+    .filter(({ feature }) => standingOf(feature.id) === standing)
+    .flatMap((item) => itemOf(item, context, room, standing, owners))
     .sort((a, b) => b.rank - a.rank)
     .flatMap(({ inside, outside, onLeader }): readonly SceneNode[] => {
       const placed =
@@ -92,7 +101,7 @@ function itemOf(
   item: PictureFeature,
   context: StaticContext,
   { occupied: { area: map }, furniture }: NameRoom,
-  isSubject: boolean,
+  standing: Standing,
   owners: readonly Owner[],
 ): LabelItem[] {
   const { feature } = item;
@@ -102,9 +111,11 @@ function itemOf(
   const lines = item.lines.map((line) => transformed(matrix, line));
   const whole = boundsOf(lines);
   const size = Math.max(whole[2] - whole[0], whole[3] - whole[1]);
-  const isWorthIt = isSubject
-    ? scale >= Math.min(rule.fromScale, 0.8)
-    : scale >= rule.fromScale && size >= rule.fromSize * unit;
+  const isWorthIt =
+    standing === "other"
+      ? scale >= rule.fromScale && size >= rule.fromSize * unit
+      : scale >=
+        (standing === "subject" ? Math.min(rule.fromScale, 0.8) : (rule.fromScaleIfMentioned ?? rule.fromScale));
   if (!isWorthIt) return [];
   // Only the part in the picture counts: the name of a house half in view stands on that half.
   const box: Box = [
@@ -117,13 +128,14 @@ function itemOf(
     if (size > 0) return [];
   }
   const text = textIn(feature.label, options.language);
-  const style = styleOf(rule, feature.colour === "blue", context);
+  const style = styleOf(rule, text, feature.colour === "blue", context);
   // A bridge is named like the road it carries, not like a house.
   const axis = feature.kind === "bridge" && lines[0] ? axisOf(lines[0]) : null;
   const isShape = feature.shape.type !== "lines" && !axis;
   const halfWidth = axis ? axis.halfWidth : ((feature.widthMetres ?? 0) * scale) / 2;
   const isShown = !isShape || shownShare(whole, map, furniture) >= LEAST_SHOWN;
-  const hasLeader = isShown && isShape && style.weight === 400 && (isSubject || feature.kind === "building");
+  const hasLeader =
+    isShown && (isShape || axis) && style.weight === 400 && (standing !== "other" || feature.kind === "building");
   return [
     {
       rank: rule.priority + Math.min(0.9, size / 1e4),
@@ -132,17 +144,22 @@ function itemOf(
         ? []
         : isShape
           ? besideCandidates(text, feature.id, box, style, context, owners)
-          : besideOwnLine(text, feature.id, axis ? [axis.line] : lines, halfWidth, style, context, owners),
+          : [
+              ...(axis ? alongSpan(text, feature.id, axis.line, halfWidth, style, context, owners) : []),
+              ...besideOwnLine(text, feature.id, axis ? [axis.line] : lines, halfWidth, style, context, owners),
+            ],
       onLeader: hasLeader ? onLeader(text, feature.id, box, style, context, owners) : [],
     },
   ];
 }
 
-function styleOf(rule: LabelRule, isHut: boolean, context: StaticContext): TextStyle {
+function styleOf(rule: LabelRule, text: string, isHut: boolean, context: StaticContext): TextStyle {
   const { theme, unit } = context;
   const halo = { colour: theme.halo, widthPx: 2.6 * unit };
   if (rule.style === "place") {
-    return { sizePx: textPx(context, 12), weight: isHut ? 700 : 400, fill: theme.text, halo };
+    // "T1" has no strokes that would run together.
+    const sizePx = isHut && !/[가-힣]/u.test(text) ? 12 * unit : textPx(context, 12);
+    return { sizePx, weight: isHut ? 700 : 400, fill: theme.text, halo };
   }
   return { sizePx: textPx(context, rule.style === "area" ? 11.5 : 11), weight: 400, fill: theme.mutedText, halo };
 }
@@ -218,6 +235,32 @@ const SMALL = 18;
 
 /** Farther off, design pixels, nobody could tell whose name it is. */
 const GAPS = [3, 6] as const;
+
+/** Parallel to a bridge over its middle, clear of what passes: beyond its ends, it would be the name of the road. */
+function* alongSpan(
+  text: string,
+  id: string,
+  [x1, y1, x2, y2]: readonly number[],
+  halfWidth: number,
+  style: TextStyle,
+  context: StaticContext,
+  owners: readonly Owner[],
+): Iterable<Candidate> {
+  const { unit, options } = context;
+  const width = options.metrics.widthOf(text, style.sizePx, style.weight);
+  const degrees = uprightDegrees((Math.atan2(y2! - y1!, x2! - x1!) * 180) / Math.PI);
+  for (const gap of SPAN_GAPS) {
+    for (const share of [0.5, 0.4, 0.6, 0.3, 0.7]) {
+      const place = { x: mix(x1!, x2!, share), y: mix(y1!, y2!, share), degrees, bend: 0 };
+      for (const offset of [-halfWidth - gap * unit, halfWidth + gap * unit + 0.72 * style.sizePx]) {
+        const { node, boxes } = turnedText(place, offset, text, width, style, options.metrics);
+        if (isOwnName(boxes, id, 0, owners, context)) yield { nodes: [node], boxes };
+      }
+    }
+  }
+}
+
+const SPAN_GAPS = [5, 11, 17] as const;
 
 function* besideOwnLine(
   text: string,

@@ -1,4 +1,4 @@
-import { type Box, grown } from "../boxes.ts";
+import { type Box, grown, overlap } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import { crossesBox, segment, translation } from "../geometry.ts";
 import type { GroupNode } from "../scene.ts";
@@ -13,7 +13,11 @@ const DIRECTIONS = [0, 45, -45, 90, -90, 135, -135, 180, 20, -20, 70, -70, 110, 
 /** Shortest line, design pixels. */
 const SHORTEST = 6;
 
-/** A name off its feature at the end of a thin line, which runs over nothing that could be meant as well. */
+/**
+ * A name off its feature at the end of a thin line, which runs over nothing that could be meant as well.
+ *
+ * @param distances to be tried, design pixels
+ */
 export function* onLeader(
   text: string,
   id: string,
@@ -21,11 +25,12 @@ export function* onLeader(
   style: TextStyle,
   context: StaticContext,
   owners: readonly Owner[],
+  distances: readonly number[] = DISTANCES,
 ): Iterable<Candidate> {
   const { options, theme, unit } = context;
   const { metrics } = options;
   const settings = oneOrTwoLines(text, style, metrics);
-  for (const distance of DISTANCES) {
+  for (const distance of distances) {
     for (const lines of settings) {
       const size = [
         Math.max(...lines.map((line) => metrics.widthOf(line, style.sizePx, style.weight))),
@@ -46,6 +51,7 @@ export function* onLeader(
         if (length < SHORTEST * unit && !isOwnName(boxes, id, length, owners, context)) continue;
         const others = owners.filter((owner) => owner.id !== id);
         if (others.some((owner) => crossesBox(line, grown(owner.box, 2 * unit)))) continue;
+        if (others.some((owner) => boxes.some((name) => overlap(name, owner.box)))) continue;
         const group: GroupNode = {
           type: "group",
           transform: translation(fromX, fromY),

@@ -1,8 +1,10 @@
 import type { FeatureKind } from "../../core/geo.ts";
 import type { Moment } from "../../core/scenario.ts";
+import { segmentIndexAt } from "../../core/timeline.ts";
 import type { StaticContext } from "../context.ts";
 import { distanceToLine } from "../geometry.ts";
 import { shotsOf } from "../shots.ts";
+import { textIn } from "../text.ts";
 
 const PLACES: ReadonlySet<FeatureKind> = new Set(["building", "guard-post", "memorial", "bridge", "ditch", "wall"]);
 
@@ -27,6 +29,24 @@ export function subjectIds(context: StaticContext): ReadonlySet<string> {
     if (least < REACH_METRES) ids.add(named[distances.indexOf(least)]!.feature.id);
   }
   return ids;
+}
+
+/** Ids of the places that the texts of the moments in view speak of, or the titles of those that follow in their segment. */
+export function mentionedIds(context: StaticContext): ReadonlySet<string> {
+  const { model, picture, options } = context;
+  const moments = momentsInView(context);
+  const [first] = moments;
+  const end = first ? model.segments[segmentIndexAt(model, first.eventTime)]!.end : -Infinity;
+  const following = model.moments.filter(({ eventTime: t }) => first && t >= first.eventTime && t < end);
+  const texts = [...moments.map(({ caption }) => caption), ...[...moments, ...following].map(({ title }) => title)].map(
+    (text) => textIn(text, options.language),
+  );
+  const named = picture.features.filter(({ feature }) => PLACES.has(feature.kind) && feature.label);
+  return new Set(
+    named
+      .filter(({ feature }) => texts.some((text) => text.includes(textIn(feature.label!, options.language))))
+      .map(({ feature }) => feature.id),
+  );
 }
 
 /** The moments that a view of the story shows; of a reader's own view none. */
