@@ -53,7 +53,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", environment: "node", include: ["tests/**/*.test.ts"], exclude: ["tests/browser/**"] },
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["tests/**/*.test.ts"],
+          exclude: ["tests/browser/**"],
+          // To stop what hangs, not to time: tests over thousands of cases take seconds on a busy machine.
+          testTimeout: 60_000,
+        },
       },
       {
         extends: true,
