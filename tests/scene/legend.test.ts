@@ -77,6 +77,15 @@ test("legend: none for one kind of mark alone, which its name tells; lying marks
   expect(fills(["defector", "rok"])).toEqual([defector.fill, rok.fill]);
 });
 
+test("legend: keeps room for the row of schematic roads only where the picture shows one", () => {
+  const heights = [35, 134].map((t) => {
+    const { layout } = buildStatic(model, viewAt(t, 1280, 800), options);
+    expect(layout.legend!.isOnMap).toBe(true);
+    return layout.legend!.box[3] - layout.legend!.box[1];
+  });
+  expect(heights[0]! - heights[1]!).toBeGreaterThan(15);
+});
+
 test("legend: absent where it is switched off", () => {
   const scene = buildScene(model, stateAt(model, 259), viewAt(259, 1280, 800), { ...options, furniture: {} });
   expect(legendOf(scene)).toEqual([]);

@@ -2,6 +2,7 @@ import type { Model } from "../../core/model.ts";
 import { type Box, type Occupied, overlap } from "../boxes.ts";
 import { contextOf, type StaticContext } from "../context.ts";
 import type { Furniture, FurniturePart, Insets, SceneOptions } from "../options.ts";
+import { showsSchematicRoad } from "../layers/baseMap.ts";
 import type { View } from "../view.ts";
 import { type FooterLayout, footerOf, type FooterWish } from "./footer.ts";
 import { type HeaderLayout, headerOf } from "./header.ts";
@@ -83,7 +84,9 @@ function layoutWith(
 ): FurnitureLayout {
   const { furniture } = wish;
   const entries = furniture.legend ? fullLegend(context) : [];
-  const plan = entries.length > 0 && isLegendOnMap ? planLegend(entries, null, context) : null;
+  // Roads stay: whether they call for their row is known, and the map has the room if not.
+  const possible = showsSchematicRoad(context) ? entries : entries.filter(({ id }) => id !== "mark/schematic");
+  const plan = possible.length > 0 && isLegendOnMap ? planLegend(possible, null, context) : null;
   const header = headerOf(context, furniture, outer);
   const footer = footerOf(context, { ...wish, legend: isLegendOnMap ? [] : entries }, outer);
   const map: Box = [outer[0], header?.box[3] ?? outer[1], outer[2], footer?.box[1] ?? outer[3]];
