@@ -158,13 +158,18 @@ function flagsOnTheWay({ from, to, share, context, moved }: Way): Flags {
   const carried = (plate: Plate): Plate => {
     const at = moved[end](...plate.at);
     const [dx, dy] = [at[0] - plate.at[0], at[1] - plate.at[1]];
-    const [left, top, right, bottom] = plate.box;
-    return { ...plate, at, box: [left + dx, top + dy, right + dx, bottom + dy], opacity };
+    const shifted = ([left, top, right, bottom]: Box): Box => [left + dx, top + dy, right + dx, bottom + dy];
+    return { ...plate, at, box: shifted(plate.box), ...(plate.part && { part: shifted(plate.part) }), opacity };
   };
   const isIn = (plate: Plate) => overlap([...plate.at, ...plate.at], context.window);
   return {
     crossings: flags.crossings
-      .map(({ crossing, plate, disc }) => ({ crossing, plate: plate && carried(plate), disc: carried(disc) }))
+      .map(({ crossing, plate, later, disc }) => ({
+        crossing,
+        plate: plate && carried(plate),
+        later: later && carried(later),
+        disc: carried(disc),
+      }))
       .filter(({ disc }) => isIn(disc)),
     callOuts: flags.callOuts
       .map(({ moment, plate }) => ({ moment, plate: carried(plate) }))

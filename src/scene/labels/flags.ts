@@ -12,17 +12,10 @@ import type { Shown } from "../shown.ts";
 import { textIn } from "../text.ts";
 import { applyMatrix } from "../view.ts";
 import { lineCorridors } from "./corridors.ts";
-import {
-  compactPlate,
-  leaderFoot,
-  placeDisc,
-  placePlate,
-  type Plate,
-  plateLines,
-  plateNodes,
-  type PlateStyle,
-  type PlateWish,
-} from "./plates.ts";
+import { fireCorridors, type Ground, trailsInView, withAir } from "./ground.ts";
+import { placeDiscs } from "./placeDiscs.ts";
+import { placeSigns, SAME_TIME_SECONDS } from "./placeSigns.ts";
+import { leaderFoot, type Plate, plateLines, plateNodes, type PlateStyle, shortened } from "./plates.ts";
 
 /** Crossing flags and call-outs: placed once for the whole shot, so that none moves when another appears. */
 export interface Flags {
@@ -36,7 +29,9 @@ export interface CrossingFlag {
   readonly crossing: Crossing;
   /** While its segment is under way; null where the shot shows it only afterwards, or there is no room. */
   readonly plate: Plate | null;
-  /** Afterwards: the number on its place. */
+  /** From when the next is raised: at the same end of its leader, with less text. */
+  readonly later: Plate | null;
+  /** After the segment: the number on its place, or beside it. */
   readonly disc: Plate;
 }
 
@@ -44,48 +39,74 @@ export const NO_FLAGS: Flags = { crossings: [], callOuts: [], unplaced: [] };
 
 /** @param ways where actors pass; @param roofs buildings, which a plate covers only if it must */
 export function placeFlags(context: StaticContext, occupied: Occupied, ways: Occupied, roofs: Occupied): Flags {
-  const lines = new Occupied(context.frame, lineCorridors(context));
-  const avoid = [ways, lines, roofs];
   const { model, options } = context;
   const { until = Infinity } = context.view;
   const shot = shotsOf(model).find(({ end }) => end === until);
-  const standing: Plate[] = [];
-  const place = (wish: PlateWish, people: readonly Point[]): Plate | null => {
-    const plate = placePlate(context, wish, occupied, avoid, { others: standing, people });
-    if (plate) standing.push(plate);
-    return plate;
+  const happening = model.crossings.flatMap((crossing) => {
+    const at = crossing.t < until && options.crossingFlags !== false && footOf(context, crossing.point, occupied);
+    return at ? [{ crossing, at, end: model.segments[segmentIndexAt(model, crossing.t)]!.end }] : [];
+  });
+  const ground: Ground = {
+    occupied,
+    ways,
+    lines: new Occupied(context.frame, [
+      ...lineCorridors(context),
+      ...fireCorridors(context, shot?.start ?? -Infinity),
+    ]),
+    roofs,
+    trails: trailsInView(context),
+    points: happening.map(({ at }) => at),
   };
-  const happening = model.crossings.filter(({ t }) => t < until && options.crossingFlags !== false);
-  const signs = happening.flatMap((crossing) => {
-    const at = footOf(context, crossing.point, occupied);
-    if (!at) return [];
-    const { end } = model.segments[segmentIndexAt(model, crossing.t)]!;
-    const isOver = shot !== undefined && end <= shot.start;
-    const wish = { number: crossing.number, at, variants: crossingTexts(crossing, context) };
-    const plate = isOver ? null : place(wish, peopleIn(context, crossing.t, Math.min(end, until)));
-    return [{ crossing, at, plate, end, isLater: !plate || until > end }];
+  const current = happening.filter(({ end }) => !shot || end > shot.start);
+  const moments = new Map(model.moments.map((moment) => [moment.id, moment]));
+  const told = (options.callOuts ?? []).flatMap((id, i) => {
+    const moment = moments.get(id);
+    const at = moment?.at && footOf(context, model.frame.toLocal(moment.at), occupied);
+    return at ? [{ moment, number: i + 1, at }] : [];
   });
-  const discs: Plate[] = [];
-  const crossings = signs.map(({ crossing, at, plate, end, isLater }): CrossingFlag => {
-    const people = shot ? peopleIn(context, Math.max(end, shot.start), until) : [];
-    const disc = placeDisc(context, { number: crossing.number, at }, occupied, discs, people);
-    discs.push(disc);
-    if (isLater) occupied.take(disc.box);
-    return { crossing, plate, disc };
-  });
-  const momentById = new Map(model.moments.map((moment) => [moment.id, moment]));
-  const callOuts: { moment: Moment; plate: Plate }[] = [];
-  const unplaced: { moment: Moment; number: number }[] = [];
-  for (const [i, id] of (options.callOuts ?? []).entries()) {
-    const moment = momentById.get(id);
-    if (!moment?.at) continue;
-    const foot = footOf(context, model.frame.toLocal(moment.at), occupied);
-    if (!foot) continue;
-    const plate = place({ number: i + 1, at: foot, variants: momentTexts(moment, context) }, []);
-    if (plate) callOuts.push({ moment, plate });
-    if (!plate || plate.lines.length === 0) unplaced.push({ moment, number: i + 1 });
-  }
-  return { crossings, callOuts, unplaced };
+  // Words that are given up before the shot begins need no room in it.
+  const isPast = (next?: Crossing) => next !== undefined && shot !== undefined && next.t <= shot.start;
+  const signs = placeSigns(
+    context,
+    [
+      ...current.map(({ crossing, at, end }, i) => ({
+        number: crossing.number,
+        at,
+        variants: crossingTexts(crossing, context).slice(isPast(current[i + 1]?.crossing) ? -2 : 0),
+        raisedAt: crossing.t,
+        people: peopleIn(context, crossing.t, Math.min(end, until)),
+      })),
+      ...told.map(({ moment, number, at }) => ({ number, at, variants: momentTexts(moment, context), people: [] })),
+    ],
+    ground,
+  );
+  for (const sign of signs) if (sign) occupied.take(withAir(sign.plate.box, context));
+  const signOf = new Map(current.map(({ crossing }, i) => [crossing, signs[i]]));
+  const past = happening.filter(({ crossing, end }) => !signOf.get(crossing) || until > end);
+  const discs = placeDiscs(
+    context,
+    past.map(({ crossing, at, end }) => ({
+      number: crossing.number,
+      at,
+      people: shot ? peopleIn(context, Math.max(end, shot.start), until) : [],
+    })),
+    ground,
+  );
+  for (const { box } of discs) occupied.take(box);
+  const discOf = new Map(past.map(({ crossing }, i) => [crossing, discs[i]!]));
+  const callOuts = told.map(({ moment, number }, i) => ({
+    moment,
+    number,
+    plate: signs[current.length + i]?.plate ?? null,
+  }));
+  return {
+    crossings: happening.map(({ crossing }): CrossingFlag => {
+      const { plate, later } = signOf.get(crossing) ?? { plate: null, later: null };
+      return { crossing, plate, later, disc: discOf.get(crossing) ?? shortened(plate!, 0, context) };
+    }),
+    callOuts: callOuts.flatMap(({ moment, plate }) => (plate ? [{ moment, plate }] : [])),
+    unplaced: callOuts.filter(({ plate }) => !plate || plate.lines.length === 0),
+  };
 }
 
 /** Where people stand at the moments between two times, px. */
@@ -105,13 +126,12 @@ function footOf({ matrix, unit }: StaticContext, point: Point, occupied: Occupie
 /** Nearer the map's edge than this, design pixels, a place is not what the picture is about: its flag would only clutter. */
 const EDGE = 16;
 
-/** Number, time and what crossed; then without the words; then the number alone. */
+/** Number, time and what crossed, in a wide block or a narrow one; then without the words; then the number alone. */
 function crossingTexts(crossing: Crossing, context: StaticContext): string[][] {
-  const { model, unit, frame } = context;
+  const { model, unit } = context;
   const time = context.words.about(clockTime(model.scenario, toTenths(crossing.t)));
   const what = crossingWords(crossing, context);
-  const isSmall = frame[2] < 560 * unit || context.scale < 1;
-  return isSmall ? [[time], []] : [plateLines(time, what, 170 * unit, context), [time], []];
+  return [plateLines(time, what, 170 * unit, context), plateLines(time, what, 90 * unit, context), [time], []];
 }
 
 /** Crossings are solved to the microsecond and known to a second at best: 258.9997 s reads as :19, not as :18. */
@@ -148,27 +168,22 @@ function momentTexts(moment: Moment, context: StaticContext): string[][] {
   return [plateLines(bold, title, width, context), plateLines(bold, title, width * 0.66, context), []];
 }
 
-/** Crossings are solved and moments written down: so near each other they are one. */
-const SAME_TIME_SECONDS = 0.05;
-
 /**
- * The crossings so far as they are shown now: in full those of the step under way, number and time those of the segment,
- * and the number alone of what belongs to the past.
+ * The crossings so far as they are shown now: the latest in full, number and time, or the number, those of the segment
+ * before it, and the number alone of what belongs to the past.
  */
 export function shownCrossings(
-  context: StaticContext,
+  { model }: StaticContext,
   { crossings }: Flags,
   snapshot: Snapshot,
 ): { readonly crossing: Crossing; readonly plate: Plate }[] {
-  const { model } = context;
   const segmentStart = model.segments[snapshot.segmentIndex]?.start ?? -Infinity;
-  const stepStart = model.moments[snapshot.momentIndex]?.eventTime ?? -Infinity;
-  return crossings
-    .filter(({ crossing }) => crossing.number <= snapshot.crossingCount)
-    .map(({ crossing, plate, disc }) => {
-      if (!plate || crossing.t < segmentStart - SAME_TIME_SECONDS) return { crossing, plate: disc };
-      return { crossing, plate: crossing.t < stepStart - SAME_TIME_SECONDS ? compactPlate(plate, context) : plate };
-    });
+  const shown = crossings.filter(({ crossing }) => crossing.number <= snapshot.crossingCount);
+  const latest = shown.at(-1)?.crossing.t ?? -Infinity;
+  return shown.map(({ crossing, plate, later, disc }) => {
+    if (crossing.t < segmentStart - SAME_TIME_SECONDS) return { crossing, plate: disc };
+    return { crossing, plate: (crossing.t < latest - SAME_TIME_SECONDS ? later : plate) ?? disc };
+  });
 }
 
 /** Flags of the crossings shown. */
