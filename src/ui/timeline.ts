@@ -4,7 +4,14 @@ import { clockTime } from "../core/clock.ts";
 import { momentIndexAt, segmentIndexAt } from "../core/timeline.ts";
 import { crossingLine } from "./format.ts";
 import { define, ReplayElement } from "./replayElement.ts";
-import { camerasAt, cameraLetter, layOutTimeline, type CoverageBar, type TimelineLayout } from "./timelineLayout.ts";
+import {
+  camerasAt,
+  cameraLetter,
+  layOutTimeline,
+  passedOf,
+  type CoverageBar,
+  type TimelineLayout,
+} from "./timelineLayout.ts";
 
 /** Segments in proportion to their playing time, moments, crossings and what was filmed; a slider for keys, pointer and touch. */
 export class Timeline extends ReplayElement {
@@ -140,13 +147,12 @@ export class Timeline extends ReplayElement {
 
   #flag({ at, numbers, t }: TimelineLayout["flags"][number]) {
     const { messages: m, model, place, settings } = this.context;
-    const passed = numbers[0]! <= place.crossingCount;
     const text = numbers.length === 1 ? `${numbers[0]}` : `${numbers[0]}–${numbers.at(-1)}`;
     const lines = numbers.map((n) => crossingLine(model, model.crossings[n - 1]!, settings.language, m));
     const label = `${m.crossingNumber(text)}: ${lines.join("; ")}`;
     return html`<button
       type="button"
-      class="flag ${passed ? "passed" : ""}"
+      class="flag ${passedOf(numbers, place.crossingCount)}"
       style=${styleMap({ left: percent(at) })}
       aria-label=${label}
       title=${label}

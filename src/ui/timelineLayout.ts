@@ -69,6 +69,16 @@ export function layOutTimeline(
   };
 }
 
+/**
+ * How many of a flag's crossings have happened: all, some, or none.
+ *
+ * @param crossingCount how many crossings have happened in all
+ */
+export function passedOf(numbers: readonly number[], crossingCount: number): "passed" | "partly" | "" {
+  const passed = numbers.filter((number) => number <= crossingCount).length;
+  return passed === numbers.length ? "passed" : passed > 0 ? "partly" : "";
+}
+
 /** Letter of a camera: A to Z, then A1, B1, … */
 export function cameraLetter(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createPacing } from "../../src/core/pacing.ts";
-import { cameraLetter, camerasAt, layOutTimeline } from "../../src/ui/timelineLayout.ts";
+import { cameraLetter, camerasAt, layOutTimeline, passedOf } from "../../src/ui/timelineLayout.ts";
 
 const camera = (...spans: [number, number][]) => ({ coverage: spans.map(([start, end]) => ({ start, end })) });
 
@@ -53,4 +53,8 @@ test("camerasAt: spans are half-open", () => {
 
 test("cameraLetter: 26 letters, then numbered ones", () => {
   expect([0, 25, 26].map(cameraLetter)).toEqual(["A", "Z", "A1"]);
+});
+
+test("passedOf: a flag of crossings 2 and 3 is partly passed after 2, and passed only after 3", () => {
+  expect([1, 2, 3, 4].map((count) => passedOf([2, 3], count))).toEqual(["", "partly", "passed", "passed"]);
 });
