@@ -40,7 +40,7 @@ test("flags: one that stands does not move when another is raised, even as it gi
 test("flags: in its step each says number, time and what crossed; then number and time; in later segments the number", () => {
   expect(wordsAt(247.5, viewAt(247.5, 1280, 800))).toContainEqual(["3", "c. 15:15:08", "Oh: north → south"]);
   expect(wordsAt(259.5)).toContainEqual(["3", "c. 15:15:08"]);
-  expect(wordsAt(259.5)).toContainEqual(["4", "c. 15:15:19", "KPA soldier:", "north → south"]);
+  expect(wordsAt(259.5)).toContainEqual(["4", "c. 15:15:19", "KPA soldier: north → south"]);
   expect(wordsAt(360)).toEqual([["2"], ["3"], ["4"], ["5"]]);
 });
 

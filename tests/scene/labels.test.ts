@@ -60,7 +60,7 @@ test("labels: while the run plays, ten times a second, nothing ever covers anyth
 });
 
 test("labels: the view of the row names the line, both sides, the blue huts and the two houses", () => {
-  const scene = buildScene(model, stateAt(model, 1200), viewAt(1200, 1280, 800), options);
+  const scene = buildScene(model, stateAt(model, 300), viewAt(300, 1280, 800), options);
   const names = texts(scene, "labels-base").map(({ what }) => what);
   for (const name of ["Military Demarcation Line (MDL)", "T1", "T2", "T3", "Panmungak", "Freedom House"]) {
     expect(names).toContain(name);
@@ -207,7 +207,9 @@ describe.each(["en", "ko"] as const)("names on the page's map in %s", (language:
   test.each(pageSizes)("at %d × %d: a name outside its feature is nearer to it than to any other", (width, height) => {
     const chosen = pageOptions(width, language);
     let count = 0;
-    for (const { eventTime, id } of model.moments) {
+    // Stretches nobody filmed have frames of their own.
+    const openings = model.segments.map(({ start, id }) => ({ eventTime: start, id }));
+    for (const { eventTime, id } of [...model.moments, ...openings]) {
       const view = viewAt(eventTime, width, height, chosen);
       const matrix = viewMatrix(view);
       const drawn = model.features.filter(({ kind }) =>
