@@ -5,7 +5,7 @@ import { drawnDistances } from "../../src/core/drawnDistances.ts";
 import { stateAt } from "../../src/core/stateAt.ts";
 import { type Box, distanceBetween } from "../../src/scene/boxes.ts";
 import { buildScene } from "../../src/scene/buildScene.ts";
-import { crossesBox, distanceToLine, transformed } from "../../src/scene/geometry.ts";
+import { boundsOf, crossesBox, distanceToLine, transformed } from "../../src/scene/geometry.ts";
 import { type SceneOptions, unitOf } from "../../src/scene/options.ts";
 import type { GroupNode, Scene, TextNode } from "../../src/scene/scene.ts";
 import { THEMES, type ThemeName } from "../../src/scene/theme.ts";
@@ -145,6 +145,28 @@ describe.each(["en", "ko"] as const)("names in %s", (language: Language) => {
         expect.soft(said, id).toContain(model.features.find((feature) => feature.id === featureId)!.label![language]);
       }
     }
+  });
+
+  test.each(sizes)("at %d × %d: names of areas and sides in the open stand off every building", (...size) => {
+    const chosen = pageOptions(size[0], language);
+    const area = model.features.find(({ boundary }) => boundary?.type === "area")!.label![language]!;
+    const sides = language === "en" ? ["North Korean side", "South Korean side (UNC)"] : ["북측", "남측(유엔사)"];
+    let count = 0;
+    for (const { id } of model.moments) {
+      const { view, scene } = stepAt(id, size, chosen);
+      const houses = model.features
+        .filter(({ kind }) => kind === "building" || kind === "guard-post")
+        .flatMap(({ shape }) => (shape.type === "polygons" ? shape.polygons.flat() : []))
+        .map((ring) => boundsOf([transformed(viewMatrix(view), ring)]));
+      for (const name of textsIn(scene, "labels-base")) {
+        const isOurs = sides.includes(name.text) || (name.text.length > 2 && area.includes(name.text));
+        if (!isOurs || (name.rotateDegrees ?? 0) !== 0) continue;
+        count++;
+        const gap = Math.min(...houses.map((house) => distanceBetween(lettersOf(name), house)));
+        expect.soft(gap, `${name.text}, ${id}`).toBeGreaterThan(6 * unitOf(view, chosen));
+      }
+    }
+    expect(count).toBeGreaterThan(5);
   });
 });
 

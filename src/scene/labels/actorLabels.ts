@@ -121,7 +121,7 @@ function candidatesOf({ text, box, members, isMain, isOnItsWay }: Name, context:
   if (isMain && !isOnItsWay) return SIDES.map(at(box, 2));
   return [
     ...SIDES.map(at(box, 3)),
-    ...(members.length > 1 ? members.flatMap((member) => SIDES.map(at(member.box, 3))) : []),
+    ...(members.length > 1 ? members.flatMap((member) => SIDES.slice(0, 4).map(at(member.box, 3))) : []),
     ...SIDES.map(at(box, 8)),
     ...SIDES.slice(0, 4).map(at(box, 12)),
   ];

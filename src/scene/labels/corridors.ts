@@ -40,6 +40,18 @@ export function roadCorridors({ picture, matrix, unit, scale, frame, isVisible }
   });
 }
 
+/** Boxes over the trees. */
+export function treeBoxes({ picture, matrix, scale, isVisible }: StaticContext): Box[] {
+  return picture.features.flatMap(({ feature, lines, bounds }) => {
+    if (feature.kind !== "trees" || !isVisible(bounds)) return [];
+    const xy = lines.flatMap((line) => Array.from(transformed(matrix, line)));
+    return xy.flatMap((x, i) => (i % 2 === 0 ? [around(x, xy[i + 1]!, TREE_METRES * scale)] : []));
+  });
+}
+
+/** Half of what a name keeps clear over a tree. */
+const TREE_METRES = 1.5;
+
 /** Narrow boxes along lines of some kinds, such as walls. */
 export function featureCorridors(
   { picture, matrix, unit, frame, isVisible }: StaticContext,

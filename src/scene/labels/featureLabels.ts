@@ -1,5 +1,5 @@
 import type { FeatureKind } from "../../core/geo.ts";
-import { type Box, contains, cornersOf, type Occupied, widened } from "../boxes.ts";
+import { type Box, contains, cornersOf, grown, type Occupied } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import { boundsOf, isInRing, transformed } from "../geometry.ts";
 import type { PictureFeature } from "../picture.ts";
@@ -74,8 +74,8 @@ export function featureLabels(
         placeFirst(inside, occupied, avoid) ??
         placeFirst(clearOf(outside, avoid, roofs), occupied) ??
         placeFirst(clearOf(onLeader, avoid, roofs), occupied);
-      // Side by side, two names would be read as one.
-      if (placed) occupied.take(...placed.boxes.map((box) => widened(box, air)));
+      // Side by side or one right above the other, two names would be read as one.
+      if (placed) occupied.take(...placed.boxes.map((box) => grown(box, air)));
       return placed ? placed.nodes : [];
     });
 }

@@ -1,7 +1,7 @@
 import type { Boundary } from "../../core/model.ts";
 import { indexBoundary } from "../../core/crossing/boundaryIndex.ts";
 import { sideOf } from "../../core/crossing/distance.ts";
-import { type Box, cornersOf, Occupied, widened } from "../boxes.ts";
+import { type Box, cornersOf, grown, Occupied, widened } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import { isInRing, transformed } from "../geometry.ts";
 import type { Matrix, TextNode } from "../scene.ts";
@@ -9,11 +9,14 @@ import { applyMatrix, invertMatrix } from "../view.ts";
 import { textIn, textPx, type TextStyle } from "../text.ts";
 import { areaName } from "./areaName.ts";
 import { block, type Candidate } from "./candidates.ts";
-import { lineCorridors } from "./corridors.ts";
+import { featureCorridors, lineCorridors, roadCorridors, treeBoxes } from "./corridors.ts";
+import { roofBoxes } from "./obstacles.ts";
 import { placesAlong, turnedText } from "./alongLine.ts";
 
 /** Kept free between a name along a line and whatever is beside it, design pixels. */
 export const AIR_ALONG = 22;
+/** Round a name of an area or side in the open, design pixels: nearer to a house, it would be the house's. */
+const AIR_LEVEL = 7;
 
 /**
  * The name of each boundary along it; and of a line that divides sides, their names above and below it.
@@ -27,15 +30,30 @@ export function boundaryLabels(
   roofs: Occupied,
 ): TextNode[] {
   const { boundaries } = context.model;
-  const lines = new Occupied(context.frame, lineCorridors(context));
+  const { frame, unit } = context;
+  const lines = new Occupied(frame, lineCorridors(context));
+  const houses = new Occupied(
+    frame,
+    roofBoxes(context).map((box) => grown(box, AIR_LEVEL * unit)),
+  );
+  const ground = new Occupied(frame, [
+    ...roadCorridors(context),
+    ...featureCorridors(context, "ditch", "kerb", "wall"),
+    ...treeBoxes(context),
+  ]);
+  const onLine = [avoid, roofs];
+  const inOpen = [avoid, houses, lines];
   const place: Place = (candidates, isAlong, isGood = () => true) => {
-    const keep = isAlong ? [avoid, roofs] : [avoid, roofs, lines];
-    for (const clear of isAlong === "or over roofs" ? [keep, [avoid]] : [keep]) {
+    // A name in the open stands clear of all that could be taken for its own, if there is room.
+    const spaces = isAlong === "or over roofs" ? [onLine, [avoid]] : isAlong ? [onLine] : [[...inOpen, ground], inOpen];
+    const airs = isAlong ? [0] : [AIR_LEVEL * unit, 0];
+    for (const [air, clear] of airs.flatMap((wide) => spaces.map((space) => [wide, space] as const))) {
       for (const make of candidates) {
         const { nodes, boxes } = make();
-        if (!occupied.areFree(boxes) || !clear.every((space) => space.areClear(boxes))) continue;
+        const airy = boxes.map((box) => grown(box, air));
+        if (!occupied.areFree(airy) || !clear.every((space) => space.areClear(boxes))) continue;
         if (!isGood({ nodes, boxes })) continue;
-        occupied.take(...boxes.map((box) => (isAlong ? widened(box, AIR_ALONG * context.unit) : box)));
+        occupied.take(...boxes.map((box) => (isAlong ? widened(box, AIR_ALONG * unit) : box)));
         return nodes;
       }
     }
