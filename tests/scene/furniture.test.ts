@@ -248,7 +248,9 @@ test("furniture: the small map's name stands above it, not on it", () => {
 function panelsAt(t: number, isStill: boolean): string {
   const chosen = { ...options, isStill };
   const { locator, legend } = buildStatic(model, viewAt(t, 1280, 800, chosen), chosen).layout;
-  return [locator?.box, legend?.box].map((box) => box?.map(Math.round).join()).join(" ");
+  // The legend grows from its corner with the rows that a view can call for.
+  const [left, , , bottom] = legend?.box ?? [];
+  return [locator?.box, [left!, bottom!]].map((box) => box?.map(Math.round).join()).join(" ");
 }
 
 test("furniture: a call-out without room on the map is spelt out in the key", () => {

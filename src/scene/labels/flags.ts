@@ -7,6 +7,7 @@ import type { Point } from "../../core/types.ts";
 import { around, type Box, contains, grown, Occupied } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import type { GroupNode } from "../scene.ts";
+import { placeActors } from "../layers/actors.ts";
 import { shotsOf } from "../shots.ts";
 import type { Shown } from "../shown.ts";
 import { textIn } from "../text.ts";
@@ -41,6 +42,7 @@ export const NO_FLAGS: Flags = { crossings: [], callOuts: [], unplaced: [] };
 export function placeFlags(context: StaticContext, occupied: Occupied, ways: Occupied, roofs: Occupied): Flags {
   const { model, options } = context;
   const { until = Infinity } = context.view;
+  const peopleIn = peopleOf(context);
   const shot = shotsOf(model).find(({ end }) => end === until);
   const happening = model.crossings.flatMap((crossing) => {
     const at = crossing.t < until && options.crossingFlags !== false && footOf(context, crossing.point, occupied);
@@ -74,9 +76,14 @@ export function placeFlags(context: StaticContext, occupied: Occupied, ways: Occ
         at,
         variants: crossingTexts(crossing, context).slice(isPast(current[i + 1]?.crossing) ? -2 : 0),
         raisedAt: crossing.t,
-        people: peopleIn(context, crossing.t, Math.min(end, until)),
+        people: peopleIn(crossing.t, Math.min(end, until)),
       })),
-      ...told.map(({ moment, number, at }) => ({ number, at, variants: momentTexts(moment, context), people: [] })),
+      ...told.map(({ moment, number, at }) => ({
+        number,
+        at,
+        variants: momentTexts(moment, context),
+        people: peopleIn(moment.eventTime, until),
+      })),
     ],
     ground,
   );
@@ -88,7 +95,7 @@ export function placeFlags(context: StaticContext, occupied: Occupied, ways: Occ
     past.map(({ crossing, at, end }) => ({
       number: crossing.number,
       at,
-      people: shot ? peopleIn(context, Math.max(end, shot.start), until) : [],
+      people: shot ? peopleIn(Math.max(end, shot.start), until) : [],
     })),
     ground,
   );
@@ -109,11 +116,19 @@ export function placeFlags(context: StaticContext, occupied: Occupied, ways: Occ
   };
 }
 
-/** Where people stand at the moments between two times, px. */
-function peopleIn({ model, matrix }: StaticContext, from: number, to: number): Point[] {
-  return model.moments
-    .filter(({ eventTime: t }) => t >= from - SAME_TIME_SECONDS && t < to)
-    .flatMap(({ eventTime }) => stateAt(model, eventTime).actors.map(({ x, y }) => applyMatrix(matrix, x, y)));
+/** Gives where the marks of people stand at the moments between two times, px. */
+function peopleOf(context: StaticContext): (from: number, to: number) => Point[] {
+  const { moments } = context.model;
+  const known = new Map<number, readonly Point[]>();
+  const placesAt = (t: number) => {
+    const places = known.get(t) ?? placeActors(context, stateAt(context.model, t)).map(({ x, y }): Point => [x, y]);
+    known.set(t, places);
+    return places;
+  };
+  return (from, to) =>
+    moments
+      .filter(({ eventTime: t }) => t >= from - SAME_TIME_SECONDS && t < to)
+      .flatMap(({ eventTime }) => placesAt(eventTime));
 }
 
 /** Where a flag stands, px; null if that is off the map or under furniture, for it would point nowhere. */

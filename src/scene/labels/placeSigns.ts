@@ -7,6 +7,7 @@ import {
   type Ground,
   type Leader,
   leaderCost,
+  marksOf,
   obstaclesFor,
   pairCost,
   type Subject,
@@ -99,6 +100,7 @@ interface Arrangement {
 function standsOf(wish: SignWish, ground: Ground, context: StaticContext): Stand[] {
   const { number, at, variants, raisedAt = NaN } = wish;
   const obstacles = obstaclesFor(wish, ground, context);
+  const marks = marksOf(wish.people, context);
   return variants.flatMap((lines, i) => {
     const size = plateSize(lines, context);
     const textCost =
@@ -108,6 +110,8 @@ function standsOf(wish: SignWish, ground: Ground, context: StaticContext): Stand
       for (const { box, cost } of boxes) {
         if (cost + textCost >= (found?.cost ?? Infinity)) break;
         if (!ground.occupied.isFree(withAir(box, context)) || !ground.ways.isClear(box)) continue;
+        // A mark may stand beside its way, where another's would cover it.
+        if (marks.some((mark) => overlap(mark, box))) continue;
         const plate = { number, at, lines, box };
         const leader: Leader = [...at, ...leaderFoot(plate)];
         const sum = cost + textCost + coverCost(box, ground) + leaderCost(leader, obstacles, context);

@@ -1,4 +1,3 @@
-import type { FeatureKind } from "../../core/geo.ts";
 import type { ActorState, Snapshot } from "../../core/model.ts";
 import type { Actor } from "../../core/scenario.ts";
 import type { Point } from "../../core/types.ts";
@@ -108,19 +107,17 @@ function spotsOf(context: StaticContext, states: readonly ActorState[]): PlacedS
   });
 }
 
-/** The mark's place, or as near to it as leaves it on its own side of every boundary line and wall. */
+/** The mark's place, or as near to it as leaves it on its own side of every boundary line. */
 function onItsSide({ picture, matrix }: StaticContext, place: Point, at: Point): Point {
   const [dx, dy] = [at[0] - place[0], at[1] - place[1]];
   if (Math.hypot(dx, dy) < 0.5) return at;
   let share = 1;
   for (const { feature, lines } of picture.features) {
-    if (!DIVIDES.has(feature.kind)) continue;
+    if (feature.kind !== "mdl" && feature.kind !== "border") continue;
     for (const line of lines) share = Math.min(share, shareBefore(transformed(matrix, line), place, at));
   }
   return [place[0] + dx * share, place[1] + dy * share];
 }
-
-const DIVIDES: ReadonlySet<FeatureKind> = new Set<FeatureKind>(["mdl", "border", "wall"]);
 
 /** @param focusId id of the node to set off: an actor's has a ring round it */
 export function actorNodes(

@@ -109,11 +109,12 @@ function wordsBeside(
     fill: theme.text,
     halo: { colour: theme.halo, widthPx: 3 * unit },
   };
-  const candidates = ALONG.flatMap((share) => {
+  const at = (share: number, gap: number) => {
     const [x, y] = [x0 + share * dx, y0 + share * dy];
     if (x < window[0] || x > window[2] || y < window[1] || y > window[3]) return [];
-    return sides.map((side) => beside([x, y, x, y], side, [text], style, options.metrics, 5 * unit));
-  });
+    return sides.map((side) => beside([x, y, x, y], side, [text], style, options.metrics, gap * unit));
+  };
+  const candidates = [5, 16].flatMap((gap) => ALONG.flatMap((share) => at(share, gap)));
   return placeFirst(candidates, occupied, lines) ?? placeFirst(candidates, occupied);
 }
 
