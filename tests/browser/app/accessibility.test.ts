@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { violations, open, until, type Page } from "./page.ts";
+import { open, tooWide, until, violations, type Page } from "./page.ts";
 
 let page: Page | null = null;
 afterEach(() => {
@@ -97,13 +97,7 @@ test("controls are at least 24 px each way at 320 px", async () => {
 test("nothing is wider than the element, from 320 px to 4K", async () => {
   for (const width of [320, 390, 768, 1024, 1280, 1920, 3840]) {
     page = await open({ start: "15:15:07" }, { width, height: 900 });
-    const root = page.find(".root").getBoundingClientRect();
-    const wide = page
-      .all(".head *, .player *, .panel *")
-      .filter((element) => !element.closest("svg, .sr, .preview"))
-      .filter((element) => element.getBoundingClientRect().right > root.right + 1)
-      .map((element) => `${width}: ${element.className}`);
-    expect(wide).toEqual([]);
+    expect(tooWide(page), `${width} px`).toEqual([]);
     page.replay.destroy();
   }
   page = null;
