@@ -1,12 +1,11 @@
 /** The map of the replay: what the context says, shown; what the reader does to the map, told to the context. */
 import { stateAt } from "../core/stateAt.ts";
 import { createMap } from "../map/createMap.ts";
-import type { Box } from "../scene/boxes.ts";
 import { viewOnTheWay } from "../scene/camera.ts";
 import type { SceneOptions } from "../scene/options.ts";
 import type { View } from "../scene/view.ts";
 import type { ReplayContext } from "../ui/context.ts";
-import { coveredOf } from "./covered.ts";
+import { coveredOf, NOTHING_COVERED } from "./covered.ts";
 import type { MapView, ReplayOptions } from "./options.ts";
 import { plainActors } from "./plainActors.ts";
 import { stageScene, type StageSettings, storyCamera } from "./stageScene.ts";
@@ -47,7 +46,7 @@ export function createStage(
   let sinceT: number | undefined;
   let returning = 0;
   let measuring = 0;
-  let coveredPx: readonly Box[] = coveredNow();
+  let covered = coveredNow();
   const plain = options.plainActors ? plainActors(model) : null;
   const snapshotAt = (t: number) => (plain ? plain.snapshotAt(t) : stateAt(model, t));
   let scene = sceneOf();
@@ -81,7 +80,7 @@ export function createStage(
       if (context.settings.awayFromStory) viewChanged();
     }),
     map.onResize(() => {
-      coveredPx = coveredNow();
+      covered = coveredNow();
       refresh();
       follow(player.t);
     }),
@@ -105,7 +104,7 @@ export function createStage(
 
   function sceneOf(): SceneOptions {
     return {
-      ...stageScene(element.clientWidth, settings, coveredPx, options),
+      ...stageScene(element.clientWidth, settings, covered, options),
       ...(focusId !== undefined && { focusId }),
       ...(sinceT !== undefined && { sinceT }),
       ...(plain && { plainActors: plain.discs }),
@@ -122,8 +121,8 @@ export function createStage(
     map.setOptions({ scene, hints: hints(), reducedMotion: settings.reducedMotion });
   }
 
-  function coveredNow(): Box[] {
-    return options.ui === "none" ? [] : coveredOf(element);
+  function coveredNow() {
+    return options.ui === "none" ? NOTHING_COVERED : coveredOf(element);
   }
 
   /** Once the interface has drawn itself. */
@@ -131,9 +130,10 @@ export function createStage(
     cancelAnimationFrame(measuring);
     measuring = requestAnimationFrame(() => {
       const measured = coveredNow();
-      if (JSON.stringify(measured) === JSON.stringify(coveredPx)) return;
-      coveredPx = measured;
+      if (JSON.stringify(measured) === JSON.stringify(covered)) return;
+      covered = measured;
       refresh();
+      follow(player.t);
     });
   }
 
@@ -184,11 +184,9 @@ export function createStage(
     set(changed) {
       const turned = changed.orientation !== settings.orientation;
       const redrawn = SCENE_SETTINGS.some((key) => changed[key] !== settings[key]);
-      const reframed = changed.captions !== settings.captions;
       settings = changed;
       refocus();
       if (redrawn) refresh();
-      if (reframed) follow(player.t);
       measureSoon();
       if (turned) {
         const { centre, pxPerMetre } = map.view;
@@ -235,7 +233,7 @@ export function createStage(
   };
 }
 
-const SCENE_SETTINGS = ["themeName", "language", "errorBands", "clockZone", "captions", "reducedMotion"] as const;
+const SCENE_SETTINGS = ["themeName", "language", "errorBands", "clockZone", "reducedMotion"] as const;
 
 function sizeOf({ clientWidth, clientHeight }: HTMLElement) {
   return { widthPx: clientWidth, heightPx: clientHeight };

@@ -2,41 +2,31 @@
 import type { Model } from "../core/model.ts";
 import type { Pacing } from "../core/pacing.ts";
 import { FONT_METRICS } from "../paint/fonts.ts";
-import type { Box } from "../scene/boxes.ts";
 import { cameraAt } from "../scene/camera.ts";
 import { furnitureInsets } from "../scene/furniture/layout.ts";
 import type { Furniture, SceneOptions } from "../scene/options.ts";
 import { THEMES, type ThemeName } from "../scene/theme.ts";
 import type { View } from "../scene/view.ts";
 import type { Settings } from "../ui/context.ts";
+import type { Covered } from "./covered.ts";
 import type { ReplayOptions } from "./options.ts";
 
 /** The reader's choices that the picture depends on. */
-export interface StageSettings extends Pick<
-  Settings,
-  "language" | "errorBands" | "clockZone" | "captions" | "orientation"
-> {
+export interface StageSettings extends Pick<Settings, "language" | "errorBands" | "clockZone" | "orientation"> {
   readonly themeName: ThemeName;
   readonly reducedMotion: boolean;
 }
 
 type Size = Pick<View, "widthPx" | "heightPx">;
 
-/** Height of the strip with credit and buttons that the interface lays over the map's lower edge. */
-const STRIP_PX = 34;
-/** Below this width captions take many lines. */
-const NARROW_PX = 560;
 /** Below this width the legend and the inset would leave no map. */
 const ROOM_FOR_LEGEND_PX = 720;
 
-/**
- * @param widthPx of the map
- * @param coveredPx what the page itself lays over the map and stays there
- */
+/** @param widthPx of the map */
 export function stageScene(
   widthPx: number,
   settings: StageSettings,
-  coveredPx: readonly Box[],
+  { coveredPx, lowerPx }: Covered,
   options: Pick<ReplayOptions, "ui" | "plainActors">,
 ): SceneOptions {
   return {
@@ -44,17 +34,11 @@ export function stageScene(
     language: settings.language,
     metrics: FONT_METRICS,
     furniture: furnitureFor(widthPx, options),
-    ...(options.ui !== "none" && { insetsPx: [0, 0, STRIP_PX + captionPx(widthPx, settings), 0] as const }),
+    ...(lowerPx > 0 && { insetsPx: [0, 0, lowerPx, 0] as const }),
     coveredPx,
     showErrors: settings.errorBands,
     clockZone: settings.clockZone,
   };
-}
-
-/** Room for the longest caption over the map, so that neither names nor camera move from one to the next. */
-function captionPx(widthPx: number, { captions }: StageSettings): number {
-  if (!captions) return 0;
-  return widthPx < NARROW_PX ? 84 : 90;
 }
 
 /** On the page the player shows the time and the panel the rest; alone, the map says what it is. */

@@ -3,7 +3,7 @@
  * taken down by `npm run opening` (opening.json); its picture of the map is drawn when the page is built.
  */
 import type { Language } from "../../core/types.ts";
-import type { Box } from "../../scene/boxes.ts";
+import type { Covered } from "../covered.ts";
 
 export interface Opening {
   /** The map's size and what lies over it, for each width of the page its picture is drawn for. */
@@ -12,13 +12,12 @@ export interface Opening {
   readonly html: Readonly<Record<Language, string>>;
 }
 
-export interface OpeningFrame {
+export interface OpeningFrame extends Covered {
   readonly name: string;
   /** Media query under which a page takes this picture; they follow each other, the last takes all the rest. */
   readonly media: string;
   readonly widthPx: number;
   readonly heightPx: number;
-  readonly coveredPx: readonly Box[];
   /** Heights of header and player, which stand empty until the map is painted. */
   readonly headPx: number;
   readonly playerPx: number;

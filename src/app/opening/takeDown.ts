@@ -24,12 +24,13 @@ export function takeDownHtml(root: Element): string {
 /** The map's size, what the interface lays over it, and what stands above and below. */
 export function takeDownFrame(root: Element): Omit<OpeningFrame, "name" | "media"> {
   const map = root.querySelector<HTMLElement>(".map")!;
-  const coveredPx = coveredOf(map).map((box) => box.map(Math.round) as [number, number, number, number]);
+  const { coveredPx, lowerPx } = coveredOf(map);
   const heightOf = (selector: string) => Math.round(root.querySelector(selector)!.getBoundingClientRect().height);
   return {
     widthPx: map.clientWidth,
     heightPx: map.clientHeight,
-    coveredPx,
+    coveredPx: coveredPx.map((box) => box.map(Math.round) as [number, number, number, number]),
+    lowerPx: Math.round(lowerPx),
     headPx: heightOf(".head"),
     playerPx: heightOf(".player-area"),
   };

@@ -38,3 +38,22 @@ describe("text at 200 %", () => {
     }
   });
 });
+
+test.each([
+  ["390 × 844", 390, 844, ""],
+  ["1280 × 800", 1280, 800, ""],
+  ["390 × 844 with text at 200 %", 390, 844, "200%"],
+  ["3840 × 2160", 3840, 2160, ""],
+])("%s: the way back to the story stands above the captions, and still from step to step", async (_, w, h, size) => {
+  document.documentElement.style.fontSize = size;
+  page = await openIn(w, h, { captions: true, view: { centre: [126.6764, 37.9561], pxPerMetre: 6 } });
+  const places = new Set<number>();
+  for (const { eventTime } of page.replay.scenario!.moments) {
+    page.replay.seek(eventTime);
+    await page.settle();
+    expect(overlapping(page, ".back, .caption-over, .map-credit, .map-tools, .pace-room")).toEqual([]);
+    expect(page.find(".caption-over span").offsetHeight).toBeLessThanOrEqual(page.find(".caption-over").offsetHeight);
+    places.add(page.find(".back").getBoundingClientRect().top);
+  }
+  expect(places.size).toBe(1);
+});

@@ -27,10 +27,11 @@ describe.each(OPENING_WINDOWS)("$name, $width × $height", ({ name, width, heigh
     await browserPage.viewport(width, height);
     page = await open({ reducedMotion: false }, { width, height });
     await new Promise((resolve) => setTimeout(resolve, 300));
-    const { widthPx, heightPx, coveredPx, headPx, playerPx } = takeDownFrame(page.find(".root"));
+    const { widthPx, heightPx, coveredPx, lowerPx, headPx, playerPx } = takeDownFrame(page.find(".root"));
     const frame = opening.frames.find((found) => found.name === name)!;
     expect([frame.widthPx, frame.heightPx], STALE).toEqual([widthPx, heightPx]);
     expect([frame.headPx, frame.playerPx], STALE).toEqual([headPx, playerPx]);
+    expect(frame.lowerPx, STALE).toBe(lowerPx);
     expect(coveredPx.length, STALE).toBe(frame.coveredPx.length);
     const off = coveredPx.flatMap((box, i) => box.map((edge, k) => Math.abs(edge - frame.coveredPx[i]![k]!)));
     expect(Math.max(...off), STALE).toBeLessThanOrEqual(2);
