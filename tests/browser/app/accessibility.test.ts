@@ -95,7 +95,7 @@ test("controls are at least 24 px each way at 320 px", async () => {
 });
 
 test("nothing is wider than the element, from 320 px to 4K", async () => {
-  for (const width of [320, 390, 768, 1024, 1280, 1920, 3840]) {
+  for (const width of [320, 390, 500, 560, 720, 768, 1024, 1050, 1280, 1920, 3840]) {
     page = await open({ start: "15:15:07" }, { width, height: 900 });
     expect(tooWide(page), `${width} px`).toEqual([]);
     page.replay.destroy();
