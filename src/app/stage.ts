@@ -104,7 +104,7 @@ export function createStage(
 
   function sceneOf(): SceneOptions {
     return {
-      ...stageScene(element.clientWidth, settings, covered, options),
+      ...stageScene(sizeOf(element), settings, covered, options),
       ...(focusId !== undefined && { focusId }),
       ...(sinceT !== undefined && { sinceT }),
       ...(plain && { plainActors: plain.discs }),
@@ -233,7 +233,7 @@ export function createStage(
   };
 }
 
-const SCENE_SETTINGS = ["themeName", "language", "errorBands", "clockZone", "reducedMotion"] as const;
+const SCENE_SETTINGS = ["themeName", "language", "errorBands", "clockZone", "reducedMotion", "started"] as const;
 
 function sizeOf({ clientWidth, clientHeight }: HTMLElement) {
   return { widthPx: clientWidth, heightPx: clientHeight };

@@ -12,19 +12,24 @@ import type { Covered } from "./covered.ts";
 import type { ReplayOptions } from "./options.ts";
 
 /** The reader's choices that the picture depends on. */
-export interface StageSettings extends Pick<Settings, "language" | "errorBands" | "clockZone" | "orientation"> {
+export interface StageSettings extends Pick<
+  Settings,
+  "language" | "errorBands" | "clockZone" | "orientation" | "started"
+> {
   readonly themeName: ThemeName;
   readonly reducedMotion: boolean;
 }
 
 type Size = Pick<View, "widthPx" | "heightPx">;
 
-/** Below this width the legend and the inset would leave no map. */
-const ROOM_FOR_LEGEND_PX = 720;
+/** On a smaller map the legend and the inset would leave no map. */
+const ROOM_FOR_LEGEND_PX = { width: 720, height: 320 };
+/** The overview that the opening stands on fills a lower map to its corners: there the scale would lie on the jeep. */
+const ROOM_FOR_SCALE_PX = 320;
 
-/** @param widthPx of the map */
+/** @param size of the map */
 export function stageScene(
-  widthPx: number,
+  size: Size,
   settings: StageSettings,
   { coveredPx, lowerPx }: Covered,
   options: Pick<ReplayOptions, "ui" | "plainActors">,
@@ -33,7 +38,7 @@ export function stageScene(
     theme: THEMES[settings.themeName],
     language: settings.language,
     metrics: FONT_METRICS,
-    furniture: furnitureFor(widthPx, options),
+    furniture: furnitureFor(size, settings, options),
     ...(lowerPx > 0 && { insetsPx: [0, 0, lowerPx, 0] as const }),
     coveredPx,
     showErrors: settings.errorBands,
@@ -42,10 +47,19 @@ export function stageScene(
 }
 
 /** On the page the player shows the time and the panel the rest; alone, the map says what it is. */
-function furnitureFor(widthPx: number, { ui, plainActors }: Pick<ReplayOptions, "ui" | "plainActors">): Furniture {
+function furnitureFor(
+  { widthPx, heightPx }: Size,
+  { started }: StageSettings,
+  { ui, plainActors }: Pick<ReplayOptions, "ui" | "plainActors">,
+): Furniture {
   if (plainActors) return {};
-  const hasRoom = widthPx >= ROOM_FOR_LEGEND_PX;
-  const map = { scaleBar: true, northArrow: true, legend: hasRoom, locator: hasRoom };
+  const hasRoom = widthPx >= ROOM_FOR_LEGEND_PX.width && heightPx >= ROOM_FOR_LEGEND_PX.height;
+  const map = {
+    scaleBar: started || heightPx >= ROOM_FOR_SCALE_PX,
+    northArrow: true,
+    legend: hasRoom,
+    locator: hasRoom,
+  };
   return ui === "none" ? { ...map, attribution: true, title: true, clock: true } : map;
 }
 

@@ -20,10 +20,11 @@ export function openingPicture(model: Model, frame: OpeningFrame, language: Lang
     errorBands: false,
     clockZone: "local",
     orientation: "lineUp",
+    started: false,
     reducedMotion: false,
   } as const;
   const t = model.scenario.start;
-  const scene = stageScene(widthPx, settings, frame, {});
+  const scene = stageScene(frame, settings, frame, {});
   const view = storyCamera(model, { widthPx, heightPx }, settings, scene)(t);
   return buildScene(model, stateAt(model, t), view, scene);
 }
