@@ -23,7 +23,7 @@ export interface StageSettings extends Pick<
 type Size = Pick<View, "widthPx" | "heightPx">;
 
 /** On a smaller map the legend and the inset would leave no map. */
-const ROOM_FOR_LEGEND_PX = { width: 720, height: 320 };
+const ROOM_FOR_LEGEND_PX = { width: 720, height: 380 };
 /** The overview that the opening stands on fills a lower map to its corners: there the scale would lie on the jeep. */
 const ROOM_FOR_SCALE_PX = 320;
 
