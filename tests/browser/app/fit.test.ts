@@ -114,3 +114,23 @@ test.each([
   }
   expect(places.size).toBe(1);
 });
+
+test("3840 × 2160: header, player and text are to the screen as on 1920 × 1080, and a dialog fits a low window", async () => {
+  const sizes: { head: number; player: number; text: number }[] = [];
+  for (const [width, height] of [
+    [1920, 1080],
+    [3840, 2160],
+  ] as const) {
+    page = await openIn(width, height, STEP);
+    const share = (selector: string) => page!.find(selector).getBoundingClientRect().height / height;
+    sizes.push({ head: share(".head"), player: share(".player-area"), text: share(".kicker") });
+    page.replay.destroy();
+  }
+  const [desk, wall] = sizes as [(typeof sizes)[0], (typeof sizes)[0]];
+  expect(wall.head / desk.head).toBeCloseTo(1, 1);
+  expect(wall.player / desk.player).toBeCloseTo(1, 1);
+  expect(wall.text / desk.text).toBeCloseTo(1, 1);
+  page = await openIn(3840, 900, STEP);
+  page.find(`.head-tools [aria-label="Settings"]`).click();
+  expect(isInSight(await page.appears("dialog[open]"))).toBe(true);
+});
