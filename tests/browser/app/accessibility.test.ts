@@ -94,6 +94,21 @@ test("controls are at least 24 px each way at 320 px", async () => {
   expect(small).toEqual([]);
 });
 
+test("each line of a link in a list of sources is at least 24 px high, and no link lies over another", async () => {
+  page = await open({ start: "15:15:07" }, { width: 390, height: 844 });
+  for (const tab of ["story", "crossings", "evidence"] as const) {
+    page.replay.set({ tab });
+    await page.appears(tab === "story" ? ".step" : tab === "evidence" ? ".source-list" : ".crossings");
+    for (const details of page.all("details")) (details as HTMLDetailsElement).open = true;
+    await page.settle();
+    const links = page.all(".panel a").map((link) => [...link.getClientRects()]);
+    expect(links.length).toBeGreaterThan(3);
+    expect(links.flat().filter(({ height }) => height < 24)).toEqual([]);
+    const over = links.filter((lines, i) => i > 0 && lines[0]!.top < links[i - 1]!.at(-1)!.bottom - 0.5);
+    expect(over).toEqual([]);
+  }
+});
+
 test("nothing is wider than the element, from 320 px to 4K", async () => {
   for (const width of [320, 390, 500, 560, 720, 768, 1024, 1050, 1280, 1920, 3840]) {
     page = await open({ start: "15:15:07" }, { width, height: 900 });
