@@ -48,6 +48,15 @@ test("each dialog has no violation and gives the focus back", async () => {
   expect(await violations()).toEqual([]);
 });
 
+test("help: the digits are told as a range, other keys one by one", async () => {
+  page = await open();
+  page.find(`.head-tools [aria-label="Help and keys"]`).click();
+  await page.appears(".keys");
+  const told = page.all(".keys th").map((cell) => cell.textContent.replaceAll(/\s+/g, " ").trim());
+  expect(told).toContain("0 – 9");
+  expect(told).toContain("Home End");
+});
+
 test("the Korean page has no violation and says its language", async () => {
   page = await open({ language: "ko", start: "15:15:07" }, { width: 390, height: 844 });
   expect(page.find(".app").lang).toBe("ko");
