@@ -62,6 +62,8 @@ describe("without scrolling", () => {
     ["a frame in an article", 600, 500, 0.6],
     ["a frame in an article", 500, 500, 0.35],
     ["a frame in an article", 390, 500, 0.35],
+    ["a frame in an article", 480, 480, 0.35],
+    ["a frame in an article", 320, 480, 0.35],
     ["a phone held level", 844, 390, 0.6],
     ["a phone held level", 667, 375, 0.6],
     ["a phone held level", 932, 430, 0.6],
