@@ -8,7 +8,7 @@ import type { Covered } from "../covered.ts";
 export interface Opening {
   /** The map's size and what lies over it, for each width of the page its picture is drawn for. */
   readonly frames: readonly OpeningFrame[];
-  /** The interface round the map. */
+  /** The interface round the map, as in the last of the windows; `PLACES` stand for what depends on the frame. */
   readonly html: Readonly<Record<Language, string>>;
 }
 
@@ -21,6 +21,15 @@ export interface OpeningFrame extends Covered {
   /** Heights of header and player, which stand empty until the map is painted. */
   readonly headPx: number;
   readonly playerPx: number;
+  /** The map has an inset, whose source is then named. */
+  readonly hasInset: boolean;
+  readonly timeline: Readonly<Record<Language, OpeningTimeline>>;
+}
+
+/** What of the timeline its width decides, as HTML: flags that share one where they would overlap, times that have room. */
+export interface OpeningTimeline {
+  readonly flags: string;
+  readonly axis: string;
 }
 
 export const OPENING_LANGUAGES = ["en", "ko"] as const satisfies readonly Language[];
@@ -33,5 +42,5 @@ export const OPENING_WINDOWS = [
   { name: "wide", media: "all", width: 1920, height: 1080 },
 ] as const;
 
-/** Where the map's picture goes. */
-export const PICTURE_PLACE = "<!--picture-->";
+/** Where the map's picture and the parts of the timeline go. */
+export const PLACES = { picture: "<!--picture-->", flags: "<!--flags-->", axis: "<!--axis-->" } as const;
