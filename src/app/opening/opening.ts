@@ -34,8 +34,13 @@ export interface OpeningTimeline {
 
 export const OPENING_LANGUAGES = ["en", "ko"] as const satisfies readonly Language[];
 
-/** Windows the opening is taken down in: a phone's, a tablet's, a desk's, a large screen's. */
+/** Low enough for the text to stand beside the map, and for the header to (layout.css). */
+const LOW = "(orientation: landscape) and (max-width: 859px) and (min-width: 35em)";
+
+/** Windows the opening is taken down in: of a phone held level, a frame in an article, a phone, a tablet, a desk, a large screen. */
 export const OPENING_WINDOWS = [
+  { name: "level", media: `${LOW} and (max-height: 30em)`, width: 740, height: 380 },
+  { name: "article", media: `${LOW} and (max-height: 43.6875em)`, width: 700, height: 560 },
   { name: "phone", media: "(max-width: 559px)", width: 390, height: 844 },
   { name: "tablet", media: "(max-width: 859px)", width: 768, height: 1024 },
   { name: "desk", media: "(max-width: 1499px)", width: 1280, height: 800 },

@@ -73,13 +73,18 @@ test.each(OPENING_LANGUAGES)("the interface taken down is the interface there is
 });
 
 test("the picture is the one the map then paints", async () => {
-  const { width, height } = OPENING_WINDOWS[2];
+  const { name, width, height } = OPENING_WINDOWS.at(-2)!;
   await browserPage.viewport(width, height);
   page = await open({ reducedMotion: false }, { width, height });
   await document.fonts.ready;
   await new Promise((resolve) => setTimeout(resolve, 300));
   const painted = flattened(page.all(".map canvas") as HTMLCanvasElement[]);
-  const scene = openingPicture(loadShipped().model, opening.frames[2]!, "en", "light");
+  const scene = openingPicture(
+    loadShipped().model,
+    opening.frames.find((found) => found.name === name)!,
+    "en",
+    "light",
+  );
   const canvas = new OffscreenCanvas(painted.width, painted.height);
   const context = canvas.getContext("2d")!;
   paintCanvas(context, scene, { pixelRatio: devicePixelRatio, cache: createPaintCache(Path2D) });
