@@ -7,10 +7,10 @@
  */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { chromium, type Page } from "playwright-core";
+import { chromium } from "playwright-core";
 import { createServer } from "vite";
-import { type Opening, OPENING_LANGUAGES, OPENING_WINDOWS } from "../../src/app/opening/opening.ts";
-import type { takeDownFrame, takeDownHtml } from "../../src/app/opening/takeDown.ts";
+import { type Opening, OPENING_WINDOWS } from "../../src/app/opening/opening.ts";
+import type { takeDownFrame, takeDownHtml, takeDownTimeline } from "../../src/app/opening/takeDown.ts";
 import { CHROMIUM_FLAGS, findChromium } from "../chromium.mjs";
 
 const OUT = fileURLToPath(new URL("../../src/app/opening/opening.json", import.meta.url));
@@ -24,17 +24,12 @@ const { port } = server.httpServer!.address() as { port: number };
 const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
 try {
   const frames: Opening["frames"][number][] = [];
+  let html: Opening["html"] | undefined;
   for (const { name, media, width, height } of OPENING_WINDOWS) {
-    const page = await open("en", width, height);
-    frames.push({ name, media, ...(await page.evaluate(frameOf)) });
-    await page.close();
-  }
-  const html: Record<string, string> = {};
-  for (const language of OPENING_LANGUAGES) {
-    const { width, height } = OPENING_WINDOWS[0];
-    const page = await open(language, width, height);
-    html[language] = await page.evaluate(htmlOf);
-    await page.close();
+    const en = await takeDown("en", width, height);
+    const ko = await takeDown("ko", width, height);
+    frames.push({ name, media, ...en.frame, timeline: { en: en.timeline, ko: ko.timeline } });
+    html = { en: en.html, ko: ko.html };
   }
   writeFileSync(OUT, `${JSON.stringify({ frames, html }, null, 2)}\n`);
 } finally {
@@ -42,29 +37,27 @@ try {
   await server.close();
 }
 
-async function open(language: string, width: number, height: number): Promise<Page> {
+async function takeDown(language: string, width: number, height: number) {
   const page = await browser.newPage({ viewport: { width, height } });
   await page.addInitScript("globalThis.__name = (named) => named");
   await page.goto(`http://127.0.0.1:${port}/?lang=${language}`);
   await page.waitForFunction(() => "jsaReplay" in window);
   await page.waitForTimeout(500);
-  return page;
+  const taken = await page.evaluate(takeDownInPage);
+  await page.close();
+  return taken;
 }
 
 interface TakeDown {
   readonly takeDownFrame: typeof takeDownFrame;
   readonly takeDownHtml: typeof takeDownHtml;
+  readonly takeDownTimeline: typeof takeDownTimeline;
 }
 
 /** Run in the page, with the module the development server gives it. */
-async function frameOf() {
+async function takeDownInPage() {
   const address = "/src/app/opening/takeDown.ts";
   const taker = (await import(address)) as TakeDown;
-  return taker.takeDownFrame(document.querySelector("#replay > div")!.shadowRoot!.querySelector(".root")!);
-}
-
-async function htmlOf() {
-  const address = "/src/app/opening/takeDown.ts";
-  const taker = (await import(address)) as TakeDown;
-  return taker.takeDownHtml(document.querySelector("#replay > div")!.shadowRoot!.querySelector(".root")!);
+  const root = document.querySelector("#replay > div")!.shadowRoot!.querySelector(".root")!;
+  return { frame: taker.takeDownFrame(root), timeline: taker.takeDownTimeline(root), html: taker.takeDownHtml(root) };
 }

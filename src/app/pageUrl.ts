@@ -110,12 +110,16 @@ function restore(replay: Replay, state: UrlState): void {
   replay.setView(view ?? null);
 }
 
-/** Address of the very picture the replay shows. */
+/**
+ * Address of the very picture the replay shows, as a page with everything round it: from a frame, whose article's address
+ * cannot be read, it opens the frame's own page, and where that is the map alone, the story and its sources with it.
+ */
 export function linkTo(replay: Replay): string {
-  return new URL(addressOf(replay, readUrl(location.search)), location.href).href;
+  return new URL(addressOf(replay, {}), location.href).href;
 }
 
-function addressOf(replay: Replay, initial: UrlState): string {
+/** @param ui which the address is to ask for */
+function addressOf(replay: Replay, { ui }: Pick<UrlState, "ui">): string {
   const { player, settings, scenario, view } = replay;
   if (!player || !settings || !scenario) return location.href;
   const { rate, pacingMode, loop } = player.state;
@@ -128,7 +132,7 @@ function addressOf(replay: Replay, initial: UrlState): string {
     ...(loop !== "off" && {
       loop: loop === "segment" ? loop : [urlTime(loop[0], scenario), urlTime(loop[1], scenario)],
     }),
-    ...(initial.ui && { ui: initial.ui }),
+    ...(ui && { ui }),
     ...(view && { view }),
   });
   return `${location.pathname}?${query}${location.hash}`;

@@ -1,14 +1,13 @@
 /** The map of the replay: what the context says, shown; what the reader does to the map, told to the context. */
 import { stateAt } from "../core/stateAt.ts";
 import { createMap } from "../map/createMap.ts";
-import type { Box } from "../scene/boxes.ts";
 import { buildStatic } from "../scene/buildScene.ts";
 import { viewOnTheWay } from "../scene/camera.ts";
 import type { SceneOptions } from "../scene/options.ts";
 import { shotsOf } from "../scene/shots.ts";
 import type { View } from "../scene/view.ts";
 import type { ReplayContext } from "../ui/context.ts";
-import { coveredOf } from "./covered.ts";
+import { coveredOf, NOTHING_COVERED } from "./covered.ts";
 import type { MapView, ReplayOptions } from "./options.ts";
 import { plainActors } from "./plainActors.ts";
 import { stageScene, type StageSettings, storyCamera } from "./stageScene.ts";
@@ -51,7 +50,7 @@ export function createStage(
   let returning = 0;
   let measuring = 0;
   let stopPreparing = () => {};
-  let coveredPx: readonly Box[] = coveredNow();
+  let covered = coveredNow();
   const plain = options.plainActors ? plainActors(model) : null;
   const snapshotAt = (t: number) => (plain ? plain.snapshotAt(t) : stateAt(model, t));
   /** All of what the picture is drawn with that stays while things are pointed at. */
@@ -88,7 +87,7 @@ export function createStage(
       if (context.settings.awayFromStory) viewChanged();
     }),
     map.onResize(() => {
-      coveredPx = coveredNow();
+      covered = coveredNow();
       refresh();
       follow(player.t);
     }),
@@ -112,7 +111,7 @@ export function createStage(
 
   function lookNow(): SceneOptions {
     return {
-      ...stageScene(element.clientWidth, settings, coveredPx, options),
+      ...stageScene(sizeOf(element), settings, covered, options),
       ...(plain && { plainActors: plain.discs }),
     };
   }
@@ -150,8 +149,8 @@ export function createStage(
     );
   }
 
-  function coveredNow(): Box[] {
-    return options.ui === "none" ? [] : coveredOf(element);
+  function coveredNow() {
+    return options.ui === "none" ? NOTHING_COVERED : coveredOf(element);
   }
 
   /** Once the interface has drawn itself. */
@@ -159,9 +158,10 @@ export function createStage(
     cancelAnimationFrame(measuring);
     measuring = requestAnimationFrame(() => {
       const measured = coveredNow();
-      if (JSON.stringify(measured) === JSON.stringify(coveredPx)) return;
-      coveredPx = measured;
+      if (JSON.stringify(measured) === JSON.stringify(covered)) return;
+      covered = measured;
       refresh();
+      follow(player.t);
     });
   }
 
@@ -211,11 +211,9 @@ export function createStage(
     set(changed) {
       const turned = changed.orientation !== settings.orientation;
       const redrawn = SCENE_SETTINGS.some((key) => changed[key] !== settings[key]);
-      const reframed = changed.captions !== settings.captions;
       settings = changed;
       refocus();
       if (redrawn) refresh();
-      if (reframed) follow(player.t);
       measureSoon();
       if (turned) {
         const { centre, pxPerMetre } = map.view;
@@ -267,7 +265,7 @@ export function createStage(
 /** What the story's camera is made for. */
 const CAMERA_KEYS = ["look", "widthPx", "heightPx", "orientation", "reducedMotion"] as const;
 
-const SCENE_SETTINGS = ["themeName", "language", "errorBands", "clockZone", "captions", "reducedMotion"] as const;
+const SCENE_SETTINGS = ["themeName", "language", "errorBands", "clockZone", "reducedMotion", "started"] as const;
 
 function sizeOf({ clientWidth, clientHeight }: HTMLElement) {
   return { widthPx: clientWidth, heightPx: clientHeight };

@@ -2,19 +2,19 @@
 import type { Model } from "../core/model.ts";
 import type { Pacing } from "../core/pacing.ts";
 import { FONT_METRICS } from "../paint/fonts.ts";
-import type { Box } from "../scene/boxes.ts";
 import { cameraAt } from "../scene/camera.ts";
 import { furnitureInsets } from "../scene/furniture/layout.ts";
 import type { Furniture, SceneOptions } from "../scene/options.ts";
 import { THEMES, type ThemeName } from "../scene/theme.ts";
 import type { View } from "../scene/view.ts";
 import type { Settings } from "../ui/context.ts";
+import type { Covered } from "./covered.ts";
 import type { ReplayOptions } from "./options.ts";
 
 /** The reader's choices that the picture depends on. */
 export interface StageSettings extends Pick<
   Settings,
-  "language" | "errorBands" | "clockZone" | "captions" | "orientation"
+  "language" | "errorBands" | "clockZone" | "orientation" | "started"
 > {
   readonly themeName: ThemeName;
   readonly reducedMotion: boolean;
@@ -22,46 +22,44 @@ export interface StageSettings extends Pick<
 
 type Size = Pick<View, "widthPx" | "heightPx">;
 
-/** Height of the strip with credit and buttons that the interface lays over the map's lower edge. */
-const STRIP_PX = 34;
-/** Below this width captions take many lines. */
-const NARROW_PX = 560;
-/** Below this width the legend and the inset would leave no map. */
-const ROOM_FOR_LEGEND_PX = 720;
+/** On a smaller map the legend and the inset would leave no map. */
+const ROOM_FOR_LEGEND_PX = { width: 720, height: 380 };
+/** The overview that the opening stands on fills a lower map to its corners: there the scale would lie on the jeep. */
+const ROOM_FOR_SCALE_PX = 320;
 
-/**
- * @param widthPx of the map
- * @param coveredPx what the page itself lays over the map and stays there
- */
+/** @param size of the map */
 export function stageScene(
-  widthPx: number,
+  size: Size,
   settings: StageSettings,
-  coveredPx: readonly Box[],
+  { coveredPx, lowerPx }: Covered,
   options: Pick<ReplayOptions, "ui" | "plainActors">,
 ): SceneOptions {
   return {
     theme: THEMES[settings.themeName],
     language: settings.language,
     metrics: FONT_METRICS,
-    furniture: furnitureFor(widthPx, options),
-    ...(options.ui !== "none" && { insetsPx: [0, 0, STRIP_PX + captionPx(widthPx, settings), 0] as const }),
+    furniture: furnitureFor(size, settings, options),
+    ...(lowerPx > 0 && { insetsPx: [0, 0, lowerPx, 0] as const }),
     coveredPx,
     showErrors: settings.errorBands,
     clockZone: settings.clockZone,
   };
 }
 
-/** Room for the longest caption over the map, so that neither names nor camera move from one to the next. */
-function captionPx(widthPx: number, { captions }: StageSettings): number {
-  if (!captions) return 0;
-  return widthPx < NARROW_PX ? 84 : 90;
-}
-
 /** On the page the player shows the time and the panel the rest; alone, the map says what it is. */
-function furnitureFor(widthPx: number, { ui, plainActors }: Pick<ReplayOptions, "ui" | "plainActors">): Furniture {
+function furnitureFor(
+  { widthPx, heightPx }: Size,
+  { started }: StageSettings,
+  { ui, plainActors }: Pick<ReplayOptions, "ui" | "plainActors">,
+): Furniture {
   if (plainActors) return {};
-  const hasRoom = widthPx >= ROOM_FOR_LEGEND_PX;
-  const map = { scaleBar: true, northArrow: true, legend: hasRoom, locator: hasRoom };
+  const hasRoom = widthPx >= ROOM_FOR_LEGEND_PX.width && heightPx >= ROOM_FOR_LEGEND_PX.height;
+  const map = {
+    scaleBar: started || heightPx >= ROOM_FOR_SCALE_PX,
+    northArrow: true,
+    legend: hasRoom,
+    locator: hasRoom,
+  };
   return ui === "none" ? { ...map, attribution: true, title: true, clock: true } : map;
 }
 

@@ -111,7 +111,7 @@ export class Dialogs extends ReplayElement {
 
   #help() {
     const m = allWords(this.context);
-    const keys: readonly (readonly [readonly string[], string])[] = [
+    const keys: readonly (readonly [names: readonly string[], meaning: string, between?: string])[] = [
       [["Space", "K"], m.keyPlay],
       [["←", "→"], m.keyStep],
       [["Page Up", "Page Down"], m.keySegment],
@@ -120,7 +120,7 @@ export class Dialogs extends ReplayElement {
       [[",", "."], m.keyFrame],
       [["<", ">"], m.keySpeed],
       [["Home", "End"], m.keyEnds],
-      [["0", "9"], m.keyTenths],
+      [["0", "9"], m.keyTenths, "– "],
       [["F"], m.keyFullscreen],
       [["C"], m.keyCaptions],
       [["?"], m.keyHelp],
@@ -131,9 +131,9 @@ export class Dialogs extends ReplayElement {
         </caption>
         <tbody>
           ${keys.map(
-            ([names, meaning]) =>
+            ([names, meaning, between = ""]) =>
               html`<tr>
-                <th scope="row">${names.map((name) => html`<kbd>${name}</kbd> `)}</th>
+                <th scope="row">${names.map((name, i) => html`${i > 0 ? between : ""}<kbd>${name}</kbd> `)}</th>
                 <td>${meaning}</td>
               </tr>`,
           )}

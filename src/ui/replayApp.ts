@@ -32,15 +32,7 @@ export class ReplayApp extends ReplayElement {
         <div class="map" role="application" aria-label=${m.mapLabel} aria-description=${m.keyMap}></div>
         <p class="map-credit">${m.mapAttribution}<span class="inset-credit">${m.insetAttribution}</span></p>
         <div class="pace-room"><p class="pace" hidden></p></div>
-        ${settings.captions && settings.started ? this.#caption() : nothing}
-        ${
-          settings.awayFromStory && settings.started
-            ? html`<button type="button" class="back pill" @click=${() => this.context.backToStory()}>
-                ${m.backToStory}
-              </button>`
-            : nothing
-        }
-        ${settings.started ? nothing : this.#poster()}
+        ${settings.started ? this.#overMap() : this.#poster()}
         <jsa-map-cards .context=${this.context}></jsa-map-cards>
       </section>
       <jsa-player-bar class="player-area" .context=${this.context}></jsa-player-bar>
@@ -96,6 +88,20 @@ export class ReplayApp extends ReplayElement {
   #start(action: () => void, next: string) {
     action();
     void this.updateComplete.then(() => this.querySelector<HTMLElement>(next)?.focus());
+  }
+
+  #overMap() {
+    const { messages: m, settings } = this.context;
+    return html`<div class="over-map">
+      ${
+        settings.awayFromStory
+          ? html`<button type="button" class="back pill" @click=${() => this.context.backToStory()}>
+              ${m.backToStory}
+            </button>`
+          : nothing
+      }
+      ${settings.captions ? this.#caption() : nothing}
+    </div>`;
   }
 
   #caption() {

@@ -7,7 +7,7 @@ import { sourceDetails } from "./sourceList.ts";
 import { cameraLetter, camerasAt } from "./timelineLayout.ts";
 
 /** From here on the panel stands beside the map; layout.css says the same. */
-const WIDE_PX = 860;
+const WIDE_EM = 53.75;
 
 /** The story: what this is, then the step under way with its time and sources, then what followed; and every step as a list. */
 export class Story extends ReplayElement {
@@ -17,7 +17,8 @@ export class Story extends ReplayElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#isWide = (this.closest(".root")?.clientWidth ?? 0) >= WIDE_PX;
+    const widthPx = this.closest(".root")?.clientWidth ?? 0;
+    this.#isWide = widthPx >= WIDE_EM * parseFloat(getComputedStyle(this).fontSize);
     // Its fonts change how many lines the rows above the step under way take.
     void document.fonts.ready.then(() => this.#scrollList());
   }

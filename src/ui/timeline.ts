@@ -18,6 +18,8 @@ export class Timeline extends ReplayElement {
   #layout: TimelineLayout | null = null;
   #layoutKey = "";
   #widthPx = 600;
+  /** Of the size of its text to the usual one: labels take as much more room. */
+  #textScale = 1;
   #dragging = false;
   #resumes = false;
   #resize: ResizeObserver | null = null;
@@ -28,6 +30,7 @@ export class Timeline extends ReplayElement {
       const width = Math.round(entry?.contentRect.width ?? 0);
       if (width > 0 && width !== this.#widthPx) {
         this.#widthPx = width;
+        this.#textScale = parseFloat(getComputedStyle(this).fontSize) / 16;
         this.requestUpdate();
       }
     });
@@ -116,7 +119,7 @@ export class Timeline extends ReplayElement {
     const { model, player } = this.context;
     const key = `${player.state.pacingMode} ${this.#widthPx}`;
     if (!this.#layout || key !== this.#layoutKey) {
-      this.#layout = layOutTimeline(model, player.pacing, this.#widthPx);
+      this.#layout = layOutTimeline(model, player.pacing, this.#widthPx / this.#textScale);
       this.#layoutKey = key;
     }
     return this.#layout;
@@ -187,7 +190,7 @@ export class Timeline extends ReplayElement {
       class="camera"
       title=${m.cameraNamed(letter, name)}
       style=${styleMap({ left: percent(from), width: percent(to - from), "--lane": String(lane) })}
-      >${(to - from) * this.#widthPx > 14 ? html`<span class="bar-letter">${letter}</span>` : nothing}</span
+      >${(to - from) * this.#widthPx > 14 * this.#textScale ? html`<span class="bar-letter">${letter}</span>` : nothing}</span
     >`;
   }
 

@@ -37,7 +37,7 @@ export interface CoverageBar {
 }
 
 /**
- * @param widthPx width of the timeline
+ * @param widthPx width of the timeline, pixels of which its text takes 16 to the em
  */
 export function layOutTimeline(
   model: Pick<Model, "segments" | "moments" | "crossings"> & {

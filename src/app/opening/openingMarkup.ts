@@ -1,4 +1,4 @@
-import { type Opening, type OpeningFrame, OPENING_LANGUAGES, PICTURE_PLACE } from "./opening.ts";
+import { type Opening, type OpeningFrame, type OpeningTimeline, OPENING_LANGUAGES, PLACES } from "./opening.ts";
 import { chooseOpening, type OpeningFile, showOpening } from "./inPage.ts";
 
 /** Themes that a device can ask for. */
@@ -23,15 +23,27 @@ export function openingMarkup({ frames, html }: Opening, css: string, files: rea
     const still = language === "en" ? `<noscript><img alt="" style="${style}" src="${plain.url}"></noscript>` : "";
     const picture = `<img alt="" style="${style}">${still}`;
     const hidden = language === "en" ? "" : " hidden";
-    return `<div class="opening-view" style="height:100%" lang="${language}"${hidden}>${html[language].replace(PICTURE_PLACE, picture)}</div>`;
+    const part = (name: keyof OpeningTimeline) =>
+      frames.map((frame) => `<div class="for for-${frame.name}">${frame.timeline[language][name]}</div>`).join("");
+    const filled = html[language]
+      .replace(PLACES.picture, () => picture)
+      .replace(PLACES.flags, () => part("flags"))
+      .replace(PLACES.axis, () => part("axis"));
+    return `<div class="opening-view" style="height:100%" lang="${language}"${hidden}>${filled}</div>`;
   });
   return [
     `<div id="opening" style="height:100%"><template shadowrootmode="open">`,
-    `<style>${plainCss(css)}${waitingCss(frames)}</style>`,
+    `<style>${plainCss(css)}${frames.toReversed().map(frameCss).join("")}${waitingCss(frames)}</style>`,
     `<div class="root" data-ui="full">${views.join("")}</div>`,
     `</template></div>`,
     `<script>(${showOpening.toString()})()</script>`,
   ].join("");
+}
+
+/** Of all frames' parts those of one; the frames come from the widest on, each taking the page from the one before. */
+function frameCss({ media, name, hasInset }: OpeningFrame): string {
+  const inset = `.root .map[data-inset]~.map-credit .inset-credit{display:${hasInset ? "inline" : "none"}}`;
+  return `@media ${media}{.for{display:none}.for-${name}{display:contents}${inset}}`;
 }
 
 /** While only the map is shown: the room of the rest, so that the map does not move when it comes. */

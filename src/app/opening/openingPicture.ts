@@ -13,18 +13,18 @@ import type { OpeningFrame } from "./opening.ts";
  * @param frame the map it is for
  */
 export function openingPicture(model: Model, frame: OpeningFrame, language: Language, themeName: ThemeName): Scene {
-  const { widthPx, heightPx, coveredPx } = frame;
+  const { widthPx, heightPx } = frame;
   const settings = {
     themeName,
     language,
     errorBands: false,
     clockZone: "local",
-    captions: false,
     orientation: "lineUp",
+    started: false,
     reducedMotion: false,
   } as const;
   const t = model.scenario.start;
-  const scene = stageScene(widthPx, settings, coveredPx, {});
+  const scene = stageScene(frame, settings, frame, {});
   const view = storyCamera(model, { widthPx, heightPx }, settings, scene)(t);
   return buildScene(model, stateAt(model, t), view, scene);
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { violations, open, until, type Page } from "./page.ts";
+import { open, tooWide, until, violations, type Page } from "./page.ts";
 
 let page: Page | null = null;
 afterEach(() => {
@@ -48,6 +48,15 @@ test("each dialog has no violation and gives the focus back", async () => {
   expect(await violations()).toEqual([]);
 });
 
+test("help: the digits are told as a range, other keys one by one", async () => {
+  page = await open();
+  page.find(`.head-tools [aria-label="Help and keys"]`).click();
+  await page.appears(".keys");
+  const told = page.all(".keys th").map((cell) => cell.textContent.replaceAll(/\s+/g, " ").trim());
+  expect(told).toContain("0 – 9");
+  expect(told).toContain("Home End");
+});
+
 test("the Korean page has no violation and says its language", async () => {
   page = await open({ language: "ko", start: "15:15:07" }, { width: 390, height: 844 });
   expect(page.find(".app").lang).toBe("ko");
@@ -94,16 +103,25 @@ test("controls are at least 24 px each way at 320 px", async () => {
   expect(small).toEqual([]);
 });
 
+test("each line of a link in a list of sources is at least 24 px high, and no link lies over another", async () => {
+  page = await open({ start: "15:15:07" }, { width: 390, height: 844 });
+  for (const tab of ["story", "crossings", "evidence"] as const) {
+    page.replay.set({ tab });
+    await page.appears(tab === "story" ? ".step" : tab === "evidence" ? ".source-list" : ".crossings");
+    for (const details of page.all("details")) (details as HTMLDetailsElement).open = true;
+    await page.settle();
+    const links = page.all(".panel a").map((link) => [...link.getClientRects()]);
+    expect(links.length).toBeGreaterThan(3);
+    expect(links.flat().filter(({ height }) => height < 24)).toEqual([]);
+    const over = links.filter((lines, i) => i > 0 && lines[0]!.top < links[i - 1]!.at(-1)!.bottom - 0.5);
+    expect(over).toEqual([]);
+  }
+});
+
 test("nothing is wider than the element, from 320 px to 4K", async () => {
-  for (const width of [320, 390, 768, 1024, 1280, 1920, 3840]) {
+  for (const width of [320, 390, 500, 560, 720, 768, 1024, 1050, 1280, 1920, 3840]) {
     page = await open({ start: "15:15:07" }, { width, height: 900 });
-    const root = page.find(".root").getBoundingClientRect();
-    const wide = page
-      .all(".head *, .player *, .panel *")
-      .filter((element) => !element.closest("svg, .sr, .preview"))
-      .filter((element) => element.getBoundingClientRect().right > root.right + 1)
-      .map((element) => `${width}: ${element.className}`);
-    expect(wide).toEqual([]);
+    expect(tooWide(page), `${width} px`).toEqual([]);
     page.replay.destroy();
   }
   page = null;

@@ -6,9 +6,10 @@ import { type Opening, OPENING_LANGUAGES, OPENING_WINDOWS } from "../../../src/a
 import { chooseOpening, showOpening } from "../../../src/app/opening/inPage.ts";
 import { openingMarkup } from "../../../src/app/opening/openingMarkup.ts";
 import { openingPicture } from "../../../src/app/opening/openingPicture.ts";
-import { takeDownFrame, takeDownHtml } from "../../../src/app/opening/takeDown.ts";
+import { takeDownFrame, takeDownHtml, takeDownTimeline } from "../../../src/app/opening/takeDown.ts";
 import { paintCanvas } from "../../../src/paint/canvas.ts";
 import { createPaintCache } from "../../../src/paint/paintCache.ts";
+import { styleSheet } from "../../../src/ui/styles/sheet.ts";
 import { loadShipped } from "../shipped.ts";
 import { open, type Page } from "./page.ts";
 
@@ -27,18 +28,44 @@ describe.each(OPENING_WINDOWS)("$name, $width × $height", ({ name, width, heigh
     await browserPage.viewport(width, height);
     page = await open({ reducedMotion: false }, { width, height });
     await new Promise((resolve) => setTimeout(resolve, 300));
-    const { widthPx, heightPx, coveredPx, headPx, playerPx } = takeDownFrame(page.find(".root"));
+    const { widthPx, heightPx, coveredPx, lowerPx, headPx, playerPx, hasInset } = takeDownFrame(page.find(".root"));
     const frame = opening.frames.find((found) => found.name === name)!;
     expect([frame.widthPx, frame.heightPx], STALE).toEqual([widthPx, heightPx]);
     expect([frame.headPx, frame.playerPx], STALE).toEqual([headPx, playerPx]);
+    expect([frame.lowerPx, frame.hasInset], STALE).toEqual([lowerPx, hasInset]);
     expect(coveredPx.length, STALE).toBe(frame.coveredPx.length);
     const off = coveredPx.flatMap((box, i) => box.map((edge, k) => Math.abs(edge - frame.coveredPx[i]![k]!)));
     expect(Math.max(...off), STALE).toBeLessThanOrEqual(2);
   });
+
+  test.each(OPENING_LANGUAGES)("the timeline has the flags and times of its width: %s", async (language) => {
+    await browserPage.viewport(width, height);
+    page = await open({ language, reducedMotion: false }, { width, height });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const timeline = takeDownTimeline(page.find(".root"));
+    expect(opening.frames.find((found) => found.name === name)!.timeline[language], STALE).toEqual(timeline);
+  });
+
+  test("of all frames' parts the opening shows this one's, and the inset's source where its map has one", async () => {
+    await browserPage.viewport(width, height);
+    const file = { language: "en", theme: "light", pixelRatio: 1, media: "all", url: "/none.avif" };
+    const holder = document.createElement("div");
+    holder.setHTMLUnsafe(openingMarkup(opening, sheet(), [file]));
+    document.body.replaceChildren(holder);
+    const shown = (selector: string) => {
+      const found = holder.querySelector("#opening")!.shadowRoot!.querySelectorAll<HTMLElement>(selector);
+      return [...found].filter((element) => element.checkVisibility());
+    };
+    const { timeline, hasInset } = opening.frames.find((found) => found.name === name)!;
+    expect(shown(`[lang="en"] .flags`).map(({ outerHTML }) => outerHTML)).toEqual([timeline.en.flags]);
+    expect(shown(`[lang="en"] .axis`).map(({ outerHTML }) => outerHTML)).toEqual([timeline.en.axis]);
+    expect(shown(`[lang="en"] .inset-credit`).length).toBe(hasInset ? 1 : 0);
+    holder.remove();
+  });
 });
 
 test.each(OPENING_LANGUAGES)("the interface taken down is the interface there is: %s", async (language) => {
-  const { width, height } = OPENING_WINDOWS[0];
+  const { width, height } = OPENING_WINDOWS.at(-1)!;
   await browserPage.viewport(width, height);
   page = await open({ language, reducedMotion: false }, { width, height });
   await new Promise((resolve) => setTimeout(resolve, 300));
@@ -46,13 +73,18 @@ test.each(OPENING_LANGUAGES)("the interface taken down is the interface there is
 });
 
 test("the picture is the one the map then paints", async () => {
-  const { width, height } = OPENING_WINDOWS[2];
+  const { name, width, height } = OPENING_WINDOWS.at(-2)!;
   await browserPage.viewport(width, height);
   page = await open({ reducedMotion: false }, { width, height });
   await document.fonts.ready;
   await new Promise((resolve) => setTimeout(resolve, 300));
   const painted = flattened(page.all(".map canvas") as HTMLCanvasElement[]);
-  const scene = openingPicture(loadShipped().model, opening.frames[2]!, "en", "light");
+  const scene = openingPicture(
+    loadShipped().model,
+    opening.frames.find((found) => found.name === name)!,
+    "en",
+    "light",
+  );
   const canvas = new OffscreenCanvas(painted.width, painted.height);
   const context = canvas.getContext("2d")!;
   paintCanvas(context, scene, { pixelRatio: devicePixelRatio, cache: createPaintCache(Path2D) });
@@ -101,6 +133,11 @@ test("before the script: the address's language and theme; nothing for another t
   }
   history.replaceState(null, "", before);
 });
+
+/** The interface's style sheet as text. */
+function sheet(): string {
+  return [...styleSheet().cssRules].map(({ cssText }) => cssText).join("\n");
+}
 
 /** What canvases above each other show. */
 function flattened(canvases: readonly HTMLCanvasElement[]): OffscreenCanvas {

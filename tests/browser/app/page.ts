@@ -64,6 +64,34 @@ export async function violations(): Promise<string[]> {
   );
 }
 
+/** What of the interface reaches out of the replay to the right. */
+export function tooWide(page: Page): string[] {
+  const { right } = page.find(".root").getBoundingClientRect();
+  return page
+    .all(".head *, .player *, .panel *")
+    .filter((element) => !element.closest("svg, .sr, .preview") && element.checkVisibility())
+    .filter((element) => element.getBoundingClientRect().right > right + 1)
+    .map((element) => element.className);
+}
+
+/** Pairs of elements, of those a selector finds, that cover a part of each other. */
+export function overlapping(page: Page, selector: string): string[] {
+  const boxes = page
+    .all(selector)
+    .filter((element) => element.checkVisibility())
+    .map((element) => ({
+      name: element.textContent.trim() || element.className,
+      box: element.getBoundingClientRect(),
+    }));
+  return boxes.flatMap(({ name, box }, i) =>
+    boxes.slice(i + 1).flatMap((other) => {
+      const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+      const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+      return across > 1 && down > 1 ? [`${name} over ${other.name}`] : [];
+    }),
+  );
+}
+
 /** Waits for something that comes with a part loaded on use. */
 export async function until(condition: () => boolean, what: string): Promise<void> {
   for (let i = 0; i < 200; i++) {

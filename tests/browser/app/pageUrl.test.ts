@@ -69,6 +69,20 @@ test("linkTo: what a link says opens the same picture", async () => {
   expect(page.replay.player!.state.rate).toBe(0.5);
 });
 
+test("linkTo: of the map alone, a link opens the full page, while the frame's own address stays as it is", async () => {
+  page.replay.destroy();
+  history.replaceState(null, "", `${location.pathname}?keep=1&ui=none&t=15:15:07`);
+  page = await open({ ...optionsFromUrl(location.search) });
+  const unfollow = followUrl(page.replay, false);
+  page.replay.step("moment", 1);
+  expect(query().get("ui")).toBe("none");
+  const { searchParams } = new URL(linkTo(page.replay));
+  expect(searchParams.get("ui")).toBeNull();
+  expect(searchParams.get("t")).toBe(query().get("t"));
+  expect(searchParams.get("keep")).toBe("1");
+  unfollow();
+});
+
 test("linkTo: a link to the opening says no time, one to step 1 says 15:11:35", () => {
   expect(new URL(linkTo(page.replay)).searchParams.get("t")).toBeNull();
   page.replay.set({ started: true });
