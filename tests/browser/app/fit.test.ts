@@ -52,6 +52,26 @@ describe("text at 200 %", () => {
   });
 });
 
+test.each([
+  [390, 844],
+  [1280, 800],
+])(
+  "text at 200 %, %i × %i: the export dialog keeps its picture in sight and all in its width",
+  async (width, height) => {
+    document.documentElement.style.fontSize = "200%";
+    page = await openIn(width, height, STEP);
+    page.find(`.head-tools [aria-label="Export pictures"]`).click();
+    await page.appears(".export-preview canvas:not([hidden])");
+    await page.settle();
+    expect(isInSight(page.find(".preview-stage"))).toBe(true);
+    expect(page.find(".preview-stage").offsetHeight).toBeGreaterThan(0.2 * height);
+    expect(overlapping(page, ".preview-stage, .preview-bar, .export-foot")).toEqual([]);
+    const { right } = page.find("dialog.export").getBoundingClientRect();
+    const outside = page.all("dialog.export *").filter((element) => !element.closest("svg, .sr, select, canvas"));
+    expect(outside.filter((element) => element.getBoundingClientRect().right > right + 1)).toEqual([]);
+  },
+);
+
 describe("without scrolling", () => {
   test.each([
     ["a frame in an article", 640, 360, 0.6],
