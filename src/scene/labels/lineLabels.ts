@@ -47,8 +47,9 @@ export function boundaryLabels(
     // A name in the open stands clear of all that could be taken for its own, if there is room.
     const spaces = isAlong === "or over roofs" ? [onLine, [avoid]] : isAlong ? [onLine] : [[...inOpen, ground], inOpen];
     const airs = isAlong ? [0] : [AIR_LEVEL * unit, 0];
+    const known = candidates.map(once);
     for (const [air, clear] of airs.flatMap((wide) => spaces.map((space) => [wide, space] as const))) {
-      for (const make of candidates) {
+      for (const make of known) {
         const { nodes, boxes } = make();
         const airy = boxes.map((box) => grown(box, air));
         if (!occupied.areFree(airy) || !clear.every((space) => space.areClear(boxes))) continue;
@@ -63,6 +64,12 @@ export function boundaryLabels(
     ...boundaries.filter(({ type }) => type === "line").flatMap((boundary) => lineNames(boundary, context, place)),
     ...boundaries.filter(({ type }) => type === "area").flatMap((boundary) => areaName(boundary, context, place)),
   ];
+}
+
+/** Each is looked at again for each kind of room. */
+function once<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Takes the first free and good place. Names along their line may touch it, and its own name may lie over roofs. */
