@@ -205,7 +205,9 @@ export function createPlayer(options: PlayerOptions): Player {
       checkTime("seek", target);
       dropStep();
       place(clamp(target));
-      if (state.playing) timeline.play();
+      // GSAP, put on its end, would not say that it came there.
+      if (t >= end) completed();
+      else if (state.playing) timeline.play();
     },
     seekPlayTime(playTime) {
       player.seek(pacing().toEventTime(playTime));

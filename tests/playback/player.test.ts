@@ -327,3 +327,18 @@ test("seek: at rest the playhead is where it was put, and play, steps and frames
   run(3);
   expect(player.t).toBe(203.2);
 });
+
+test("seek: to the end while playing, playing is over; in a loop it goes on from the loop's start", () => {
+  const { player } = create();
+  player.play();
+  player.seek(400);
+  expect(player.state).toMatchObject({ playing: false, ended: true });
+  player.setLoop("segment");
+  player.seek(300);
+  player.play();
+  player.seek(400);
+  expect(player.t).toBe(220);
+  run(1);
+  expect(player.t).toBeCloseTo(238, 4);
+  expect(player.state.playing).toBe(true);
+});

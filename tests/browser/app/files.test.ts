@@ -32,7 +32,7 @@ test("files: a 404 and a broken connection are named with the file, in both lang
   expect(await violations()).toEqual([]);
   page.replay.destroy();
   page = await open({ scenario: new MissingFile("scenario.json", "404 Not Found"), language: "ko" });
-  expect(fault(page)).toContain("scenario.json 파일 대신 받은 것: 404 Not Found");
+  await until(() => fault(page!).includes("scenario.json 파일 대신 받은 것: 404 Not Found"), "the words in Korean");
 });
 
 test("files: try again fetches what did not come, and goes on at the time asked for", async () => {

@@ -403,6 +403,7 @@ test.each([375, 390, 559, 768, 1280].flatMap((width) => [[width, "en"] as const,
   "pace: at %d px, in %s, it stands in the strip between credit and tools",
   async (width, language) => {
     page = await open({ start: "15:15:10", language }, { width, height: 844 });
+    page.replay.play();
     for (const time of ["15:15:10", "15:25"]) {
       page.replay.seek(time);
       await page.settle();
