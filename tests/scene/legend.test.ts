@@ -56,6 +56,10 @@ test.each(model.moments.map(({ id, eventTime }) => [id, eventTime] as const))(
         lines.some((line) => crossesBox(transformed(matrix, line), map)),
     );
     if (isSchematic) expected.add("mark/schematic");
+    // One kind of mark that has left no trail yet is told by its name.
+    const symbols = [...expected].filter((id) => id.startsWith("symbol/"));
+    const hasTrails = [...expected].some((id) => id.startsWith("evidence/"));
+    if (symbols.length === 1 && !hasTrails) expected.delete(symbols[0]!);
     expect(legendOf(scene)).toEqual([...expected].toSorted());
   },
 );

@@ -52,8 +52,8 @@ export function fullLegend(context: StaticContext): LegendEntry[] {
 }
 
 /**
- * One row for each thing the picture shows, and none for what it does not. One kind of mark alone says nothing that its name
- * beside it does not: then there is no legend.
+ * One row for each thing the picture shows, and none for what it does not. One kind of mark alone, before it has left a
+ * trail, says nothing that its name beside it does not: it has no row.
  */
 export function shownEntries(
   entries: readonly LegendEntry[],
@@ -61,11 +61,10 @@ export function shownEntries(
   context: Pick<StaticContext, "theme" | "unit">,
 ): LegendEntry[] {
   const ids = new Set(legendIds(shown));
-  const rows = entries.filter(({ id }) => ids.has(id));
-  if (rows.length === 1 && rows[0]!.id.startsWith("symbol/")) return [];
-  return rows.map((row) =>
-    row.id === "mark/lying" ? { ...row, sample: lyingSample([...shown.lying], context) } : row,
-  );
+  const isTold = shown.symbols.size === 1 && shown.evidence.size === 0;
+  return entries
+    .filter(({ id }) => ids.has(id) && !(isTold && id.startsWith("symbol/")))
+    .map((row) => (row.id === "mark/lying" ? { ...row, sample: lyingSample([...shown.lying], context) } : row));
 }
 
 export function legendIds({ symbols, evidence, marks }: Shown): LegendEntry["id"][] {
