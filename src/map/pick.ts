@@ -3,7 +3,7 @@ import { trailAt } from "../core/trail.ts";
 import type { Evidence, Point } from "../core/types.ts";
 import type { Box } from "../scene/boxes.ts";
 import type { StaticPart } from "../scene/buildScene.ts";
-import { alongPath, lengthOf } from "../scene/geometry.ts";
+import { alongPath, boundsOf, lengthOf } from "../scene/geometry.ts";
 import { placeActors } from "../scene/layers/actors.ts";
 import { shownCrossings } from "../scene/labels/flags.ts";
 import { fireNodes } from "../scene/layers/fire.ts";
@@ -117,19 +117,19 @@ function middleOfPath(xy: ArrayLike<number>, matrix: Parameters<typeof applyMatr
   return applyMatrix(matrix, x, y);
 }
 
+/** Inside the widest of the layers it is drawn in, which comes last. */
 function fireHits({ context }: StaticPart, snapshot: Snapshot, { x, y, tolerancePx }: Reach): Hit[] {
-  const drawn = new Set(fireNodes(context, snapshot, nothingShown()).map((node) => ("id" in node ? node.id : "")));
-  return context.model.fires.flatMap(({ fire, from, to }): Hit[] => {
-    if (!drawn.has(`fire/${fire.id}`)) return [];
-    const [x1, y1] = applyMatrix(context.matrix, ...from);
-    const [x2, y2] = applyMatrix(context.matrix, ...to);
-    const distance = distanceToPath([x1, y1, x2, y2], x, y);
-    // As wide as the wedge there: the spread opens from where it came.
-    const way = Math.min(Math.hypot(x - x1, y - y1), Math.hypot(x2 - x1, y2 - y1));
-    const halfWidth = way * Math.tan((fire.spreadDegrees * Math.PI) / 360);
-    if (distance > halfWidth + tolerancePx) return [];
-    const at: Point = [(x1 + x2) / 2, (y1 + y2) / 2];
-    return [{ rank: distance, picked: { kind: "fire", nodeId: `fire/${fire.id}`, at } }];
+  return fireNodes(context, snapshot, nothingShown()).flatMap((node): Hit[] => {
+    const layers = node.type === "group" ? node.children : [];
+    const widest = layers.findLast((layer) => layer.type === "path" && layer.fill !== undefined);
+    if (widest?.type !== "path" || !node.id) return [];
+    const { xy } = widest.geometry;
+    const ring = [...Array.from(xy), xy[0]!, xy[1]!];
+    const distance = isInside([ring], x, y) ? 0 : distanceToPath(ring, x, y);
+    if (distance > tolerancePx) return [];
+    const [left, top, right, bottom] = boundsOf([ring]);
+    const at: Point = [(left + right) / 2, (top + bottom) / 2];
+    return [{ rank: distance, picked: { kind: "fire", nodeId: node.id, at } }];
   });
 }
 

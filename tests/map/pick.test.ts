@@ -5,8 +5,8 @@ import { areaOf, distanceToPath, isInside } from "../../src/map/planar.ts";
 import { FONT_METRICS } from "../../src/paint/fonts.ts";
 import { buildStatic } from "../../src/scene/buildScene.ts";
 import { THEMES } from "../../src/scene/theme.ts";
-import type { View } from "../../src/scene/view.ts";
-import { border, box, fire, line, model as tiny, moment, track, waypoint, zone, at } from "../builders.ts";
+import { applyMatrix, type View } from "../../src/scene/view.ts";
+import { actor, border, box, fire, line, model as tiny, moment, track, waypoint, zone, at } from "../builders.ts";
 
 /** North up, 2 px to the metre, the origin at (300, 200). */
 const view: View = { widthPx: 600, heightPx: 400, centre: [0, 0], pxPerMetre: 2, upBearingDegrees: 0 };
@@ -43,10 +43,10 @@ const under = (t: number, x: number, y: number, tolerancePx = 6) =>
 describe("pickAt", () => {
   test("an actor comes before its trail, and both before the ground", () => {
     // Down 1 m a second: at (−60, −20) at t = 60.
-    const actor = under(60, -60, -20);
-    expect(actor?.nodeId).toBe("actor/walker");
-    expect(actor?.at[0]).toBeCloseTo(180, 6);
-    expect(actor?.at[1]).toBeCloseTo(240, 6);
+    const walker = under(60, -60, -20);
+    expect(walker?.nodeId).toBe("actor/walker");
+    expect(walker?.at[0]).toBeCloseTo(180, 6);
+    expect(walker?.at[1]).toBeCloseTo(240, 6);
     expect(under(60, -60, 30)).toEqual({ kind: "trail", nodeId: "trail/walker", at: [180, 140], evidence: "filmed" });
     expect(under(60, -60, -40)?.nodeId).toBe("feature/yard");
   });
@@ -82,6 +82,23 @@ describe("pickAt", () => {
     // 60 m on, the wedge of 6° is 6.3 m wide.
     expect(under(25, 62.9, 20, 0)?.nodeId).toBe("fire/north");
     expect(under(25, 63.3, 20, 0)?.nodeId).toBe("feature/yard");
+  });
+
+  test("a line of fire begins as wide as those stand who fire", () => {
+    const stand = (id: string, x: number) => track(id, waypoint(0, [x, 80]), waypoint(40, [x, 80]));
+    const made = tiny({
+      actors: [actor("a"), actor("b")],
+      tracks: [stand("a", 50), stand("b", 70)],
+      fires: [fire("volley", [60, 80], [60, -40], { start: 20, end: 30, spreadDegrees: 6, fromActorIds: ["a", "b"] })],
+    });
+    const wide = buildStatic(made, view, options);
+    const hit = (x: number, y: number) => {
+      const [left, top] = applyMatrix(wide.context.matrix, x, y);
+      return pickAt(wide, stateAt(made, 25), left, top, 0)?.nodeId;
+    };
+    expect(hit(52, 70)).toBe("fire/volley");
+    expect(hit(68, 70)).toBe("fire/volley");
+    expect(hit(47, 70)).toBeUndefined();
   });
 
   test("a crossing's flag is there from the crossing on, at its foot and its plate", () => {
