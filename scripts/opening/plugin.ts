@@ -58,16 +58,15 @@ function pictureFirst(html: string): string {
 
 const PRELOADS = /<link rel="preload"[^>]*>/g;
 
-/** Sheets for what the first view does not show. */
-const NOT_SHOWN = ["faults"];
-
 /** The interface's style sheets, in the order in which sheet.ts puts them together. */
 function sheets(): string {
   const order = /\[([\w,\s]+)\]\.join/.exec(text("src/ui/styles/sheet.ts"))?.[1];
   if (!order) throw new Error("src/ui/styles/sheet.ts: found no list of sheets, as in [a, b].join");
   const names = order.split(",").map((name) => name.trim());
-  const shown = names.filter((name) => name !== "" && !NOT_SHOWN.includes(name));
-  return shown.map((name) => text(`src/ui/styles/${name}.css`)).join("\n");
+  return names
+    .filter((name) => name !== "")
+    .map((name) => text(`src/ui/styles/${name}.css`))
+    .join("\n");
 }
 
 /** Where a font of assets/fonts is served from. */

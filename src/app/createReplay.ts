@@ -11,16 +11,23 @@ import { loadFonts } from "../paint/loadFonts.ts";
 import { faultPanel, type FaultReport } from "../ui/faultPanel.ts";
 import { handleKey } from "../ui/keys.ts";
 import { en } from "../ui/messages/en.ts";
-import { createWords, type Words } from "../ui/messages/words.ts";
-import { styleSheet } from "../ui/styles/sheet.ts";
+import { createWords } from "../ui/messages/words.ts";
 import { checkGeo, checkOptions, checkSettings, checkTime, checkView } from "./checkOptions.ts";
 import { loadModel } from "./loadModel.ts";
-import type { ActorPosition, Replay, ReplayEvents, ReplayOptions, ReplaySettings } from "./options.ts";
+import type { ActorPosition, Prepared, Replay, ReplayEvents, ReplayOptions, ReplaySettings } from "./options.ts";
 import { child, startSession, themeName, type Session } from "./session.ts";
 import { timeOf } from "./times.ts";
 
 export { MissingFile } from "./missingFile.ts";
-export type { ActorPosition, Replay, ReplayData, ReplayEvents, ReplayOptions, ReplaySettings } from "./options.ts";
+export type {
+  ActorPosition,
+  Prepared,
+  Replay,
+  ReplayData,
+  ReplayEvents,
+  ReplayOptions,
+  ReplaySettings,
+} from "./options.ts";
 
 const EVENTS = ["time", "state", "step", "change", "view", "fault"] as const;
 
@@ -29,20 +36,26 @@ const EVENTS = ["time", "state", "step", "change", "view", "fault"] as const;
  * `play` or `step` is called, by the reader or by the caller. Data that is refused is shown as a list of faults in the
  * element, with a way to load another file, and told as a "fault" event; nothing is thrown for it.
  *
- * @param words of the interface; with those of its language here already, the replay is drawn at once. Else it is drawn when
- *   they have come, and can be moved before
+ * @param prepared words and style sheet of the interface; where both are here already, the replay is drawn at once. Else it is
+ *   drawn when they have come, and can be moved before
  * @throws {TypeError} or {RangeError} for an option that is not one, before anything is put on the page
  * @example
  * const replay = createReplay(document.querySelector("#replay")!, { scenario, geo: [mdl, area, basemap] });
  * replay.on("step", ({ t }) => console.log(t));
  * replay.seek("15:15:07");
  */
-export function createReplay(element: HTMLElement, options: ReplayOptions, words: Words = createWords()): Replay {
+export function createReplay(element: HTMLElement, options: ReplayOptions, prepared: Prepared = {}): Replay {
   checkOptions(element, options);
   const host = document.createElement("div");
   host.style.height = "100%";
   const shadow = host.attachShadow({ mode: "open" });
-  shadow.adoptedStyleSheets = [styleSheet()];
+  const { words = createWords(), css } = prepared;
+  const sheet = new CSSStyleSheet();
+  shadow.adoptedStyleSheets = [sheet];
+  /** Null once the style sheet is here. */
+  let styled: Promise<void> | null = null;
+  if (typeof css === "string") dress(css);
+  else styled = import("../ui/styles/sheet.ts").then((module) => dress(module.css));
   const root = document.createElement("div");
   root.className = "root";
   root.dataset["ui"] = options.ui ?? "full";
@@ -60,6 +73,11 @@ export function createReplay(element: HTMLElement, options: ReplayOptions, words
   let fault: FaultReport | null = null;
   let destroyed = false;
 
+  function dress(css: string) {
+    sheet.replaceSync(css);
+    styled = null;
+  }
+
   function load() {
     if (destroyed) return;
     leave();
@@ -67,7 +85,7 @@ export function createReplay(element: HTMLElement, options: ReplayOptions, words
     if ("fault" in loaded) return refuse(loaded.fault);
     fault = null;
     root.replaceChildren();
-    shown = startSession(loaded.model, root, wanted, words, (name, event) => emitter.emit(name, event));
+    shown = startSession(loaded.model, root, wanted, { words, styled }, (name, event) => emitter.emit(name, event));
     emitter.emit("change", shown.context.settings);
   }
 

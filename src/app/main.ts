@@ -25,8 +25,11 @@ const [data] = await Promise.all([
   // What does not come is asked for again by the replay, which says so.
   words.load(fromUrl.language).catch(() => null),
 ]);
+const opening = document.getElementById("opening");
 // What the reader pressed in the opening while it was still a picture.
-const wish = document.getElementById("opening")?.dataset["wish"];
+const wish = opening?.dataset["wish"];
+// The opening stands in the interface's style sheet, which then need not come again.
+const css = opening?.shadowRoot?.querySelector("style")?.textContent;
 element.replaceChildren();
 const options = {
   ...data,
@@ -39,7 +42,7 @@ const options = {
   link: () => linkTo(replay),
   ...fromUrl,
 } as const;
-const replay: Replay = createReplay(element, options, words);
+const replay: Replay = createReplay(element, options, { words, css });
 followUrl(replay);
 nameDocument();
 replay.on("change", nameDocument);

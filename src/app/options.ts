@@ -5,6 +5,7 @@ import type { Player, PlayerState, PacingMode } from "../playback/playerTypes.ts
 import type { Direction, StepKind } from "../playback/stops.ts";
 import type { FaultReport } from "../ui/faultPanel.ts";
 import type { Tab, ThemeChoice } from "../ui/context.ts";
+import type { Words } from "../ui/messages/words.ts";
 import type { WrittenLoop } from "./times.ts";
 
 export interface ReplayOptions {
@@ -61,6 +62,13 @@ export interface ReplayOptions {
 export interface ReplayData {
   readonly scenario: unknown;
   readonly geo: readonly unknown[];
+}
+
+/** What the interface is drawn with, where the page has it already; the rest is loaded. */
+export interface Prepared {
+  readonly words?: Words;
+  /** Text of the interface's style sheet, as of src/ui/styles/sheet.ts. */
+  readonly css?: string | null | undefined;
 }
 
 export interface MapView {

@@ -23,12 +23,19 @@ const DARK = "(prefers-color-scheme: dark)";
 const MORE_CONTRAST = "(prefers-contrast: more)";
 const REDUCED = "(prefers-reduced-motion: reduce)";
 
-/** Player, interface and map over one model; what is drawn waits for the words of its language. */
+/** What the interface waits for before it is drawn. */
+export interface Awaited {
+  readonly words: Words;
+  /** Settles when the style sheet is here; null where it is. */
+  readonly styled: Promise<void> | null;
+}
+
+/** Player, interface and map over one model; what is drawn waits for its style and the words of its language. */
 export function startSession(
   model: Model,
   root: HTMLElement,
   options: ReplayOptions,
-  words: Words,
+  { words, styled }: Awaited,
   emit: <Name extends keyof ReplayEvents>(name: Name, event: ReplayEvents[Name]) => void,
 ): Session {
   const reducedQuery = matchMedia(REDUCED);
@@ -129,21 +136,17 @@ export function startSession(
     if (ui.mapElement instanceof Promise) void ui.mapElement.then(start);
     else start(ui.mapElement);
   }
-  async function drawInWords(language: Language) {
-    try {
-      await words.load(language);
-      draw();
-    } catch (error) {
-      // English is always here; where the words were missing is said once there is something to say it in.
-      context.set({ language: "en" });
-      draw();
-      await ui?.mapElement;
-      context.tellMissing(error);
-    }
+  async function drawWhenHere(language: Language) {
+    const came = await Promise.allSettled([words.load(language), styled]);
+    // English is always here; what is missing is said once there is something to say it in.
+    if (!words.in(language)) context.set({ language: "en" });
+    draw();
+    await ui?.mapElement;
+    for (const part of came) if (part.status === "rejected") context.tellMissing(part.reason);
   }
   const { language } = context.settings;
-  if (words.in(language)) draw();
-  else void drawInWords(language);
+  if (words.in(language) && !styled) draw();
+  else void drawWhenHere(language);
 
   return {
     context,

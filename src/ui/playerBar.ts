@@ -25,7 +25,7 @@ export class PlayerBar extends ReplayElement {
   override render(): TemplateResult {
     const { messages: m } = this.context;
     return html`<section class="player" aria-label=${m.player}>
-      <jsa-timeline .context=${this.context}></jsa-timeline>
+      <jsa-timeline class="timeline-area" .context=${this.context}></jsa-timeline>
       <div class="controls">
         <div class="transport">
           ${stepButton(this.context, "previousSegment", "segment", -1)}

@@ -27,7 +27,7 @@ export class ReplayApp extends ReplayElement {
   override render(): TemplateResult {
     const { messages: m, settings } = this.context;
     return html`<div class="app" lang=${settings.language}>
-      <jsa-head .context=${this.context}></jsa-head>
+      <jsa-head class="head-area" .context=${this.context}></jsa-head>
       <section class="stage">
         <div class="map" role="application" aria-label=${m.mapLabel} aria-description=${m.keyMap}></div>
         <p class="map-credit">${m.mapAttribution}<span class="inset-credit">${m.insetAttribution}</span></p>
@@ -143,7 +143,7 @@ export class ReplayApp extends ReplayElement {
   }
 
   #tab(tab: Tab) {
-    if (tab === "story") return html`<jsa-story .context=${this.context}></jsa-story>`;
+    if (tab === "story") return html`<jsa-story class="story-area" .context=${this.context}></jsa-story>`;
     const giveUp = () => this.context.set({ tab: "story" });
     if (!this.#parts.has(tab === "crossings" ? loadCrossings : loadEvidence, giveUp)) return nothing;
     return tab === "crossings"

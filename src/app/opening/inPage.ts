@@ -55,7 +55,8 @@ export function showOpening(): void {
   const root = host.shadowRoot?.querySelector<HTMLElement>(".root");
   const { openingLanguage, openingTheme, openingPicture } = document.documentElement.dataset;
   if (!root || !openingPicture) {
-    host.remove();
+    // Kept out of sight for its style sheet, which the replay takes.
+    host.hidden = true;
     fetchLate();
     return;
   }
@@ -91,7 +92,7 @@ export function showOpening(): void {
  */
 export async function startWhenShown(): Promise<void> {
   const page = document.querySelector<HTMLScriptElement>("script[data-page]")!.dataset["page"]!;
-  const root = document.getElementById("opening")?.shadowRoot?.querySelector<HTMLElement>(".root");
+  const root = document.querySelector("#opening:not([hidden])")?.shadowRoot?.querySelector<HTMLElement>(".root");
   const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
   while (root?.dataset["waiting"] !== undefined) await wait(8);
   // In a tab nobody sees, no frame comes.

@@ -14,7 +14,7 @@ export function openingHead(files: readonly OpeningFile[]): string {
  * The opening as HTML: a shadow tree like the one the replay will stand in, in both languages, and a few lines of script
  * that show the one chosen. Without scripts the English one stays.
  *
- * @param css the interface's style sheet
+ * @param css the interface's style sheet, which stands first in it: the replay takes it from there (`openingCss`)
  */
 export function openingMarkup({ frames, html }: Opening, css: string, files: readonly OpeningFile[]): string {
   const style = "position:absolute;inset:0;width:100%;height:100%;object-fit:cover";
@@ -33,7 +33,8 @@ export function openingMarkup({ frames, html }: Opening, css: string, files: rea
   });
   return [
     `<div id="opening" style="height:100%"><template shadowrootmode="open">`,
-    `<style>${plainCss(css)}${frames.toReversed().map(frameCss).join("")}${waitingCss(frames)}</style>`,
+    `<style>${plainCss(css)}</style>`,
+    `<style>${frames.toReversed().map(frameCss).join("")}${waitingCss(frames)}</style>`,
     `<div class="root" data-ui="full">${views.join("")}</div>`,
     `</template></div>`,
     `<script>(${showOpening.toString()})()</script>`,
@@ -57,10 +58,7 @@ function waitingCss(frames: readonly OpeningFrame[]): string {
   return `${empty}{content-visibility:hidden}${waiting} .stage>:not(.map){display:none}${rooms.join("")}`;
 }
 
-/** One line, without comments; the same names as in opening.json. */
+/** One line, without comments. */
 function plainCss(css: string): string {
-  return css
-    .replaceAll(/\/\*[\s\S]*?\*\//g, "")
-    .replaceAll(/\s+/g, " ")
-    .replaceAll(/\bjsa-/g, "opening-");
+  return css.replaceAll(/\/\*[\s\S]*?\*\//g, "").replaceAll(/\s+/g, " ");
 }

@@ -11,11 +11,21 @@ import story from "./story.css?inline";
 import timeline from "./timeline.css?inline";
 import tokens from "./tokens.css?inline";
 
-/** Style sheet of the interface as it opens, for a shadow root; parts loaded on use bring their own. */
-export function styleSheet(): CSSStyleSheet {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(
-    [tokens, base, stage, player, timeline, coverage, story, faults, head, layout, forcedColors, print].join("\n"),
-  );
-  return sheet;
-}
+/**
+ * Style sheet of the interface as it opens; parts loaded on use bring their own. The page has it in its opening
+ * (scripts/opening/plugin.ts reads the list), so that this file is loaded only where a replay stands without one.
+ */
+export const css = [
+  tokens,
+  base,
+  stage,
+  player,
+  timeline,
+  coverage,
+  story,
+  faults,
+  head,
+  layout,
+  forcedColors,
+  print,
+].join("\n");

@@ -1,16 +1,12 @@
 import { createReplay } from "../../../src/app/createReplay.ts";
+import { css } from "../../../src/ui/styles/sheet.ts";
 import type { Mount } from "./peer.ts";
 import { CENTRE, DURATION_SECONDS, FIX_SECONDS } from "./walks.ts";
 
 /** This project through its own public entry: plain discs on the bare map. */
 export const mount: Mount = (container, walks) => {
-  const replay = createReplay(container, {
-    scenario: scenarioOf(walks),
-    geo: [],
-    ui: "none",
-    plainActors: true,
-    pacing: "real",
-  });
+  const options = { scenario: scenarioOf(walks), geo: [], ui: "none", plainActors: true, pacing: "real" } as const;
+  const replay = createReplay(container, options, { css });
   return { draw: (t) => replay.seek(t) };
 };
 

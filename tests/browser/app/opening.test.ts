@@ -9,7 +9,7 @@ import { openingPicture } from "../../../src/app/opening/openingPicture.ts";
 import { takeDownFrame, takeDownHtml, takeDownTimeline } from "../../../src/app/opening/takeDown.ts";
 import { paintCanvas } from "../../../src/paint/canvas.ts";
 import { createPaintCache } from "../../../src/paint/paintCache.ts";
-import { styleSheet } from "../../../src/ui/styles/sheet.ts";
+import { css } from "../../../src/ui/styles/sheet.ts";
 import { loadShipped } from "../shipped.ts";
 import { open, type Page } from "./page.ts";
 
@@ -50,7 +50,7 @@ describe.each(OPENING_WINDOWS)("$name, $width × $height", ({ name, width, heigh
     await browserPage.viewport(width, height);
     const file = { language: "en", theme: "light", pixelRatio: 1, media: "all", url: "/none.avif" };
     const holder = document.createElement("div");
-    holder.setHTMLUnsafe(openingMarkup(opening, sheet(), [file]));
+    holder.setHTMLUnsafe(openingMarkup(opening, css, [file]));
     document.body.replaceChildren(holder);
     const shown = (selector: string) => {
       const found = holder.querySelector("#opening")!.shadowRoot!.querySelectorAll<HTMLElement>(selector);
@@ -106,14 +106,17 @@ test("before the script: the address's language and theme; nothing for another t
     history.replaceState(null, "", query);
     chooseOpening(files);
     const holder = document.createElement("div");
-    holder.setHTMLUnsafe(openingMarkup(opening, ".a { color: red } jsa-b { top: 0 }", files));
+    holder.setHTMLUnsafe(openingMarkup(opening, ".a { color: red }\n.b { top: 0 /* none */ }", files));
     document.body.append(holder);
     showOpening();
-    const root = document.getElementById("opening")?.shadowRoot?.querySelector<HTMLElement>(".root") ?? null;
+    const host = document.getElementById("opening")!;
+    const root = host.hidden ? null : host.shadowRoot!.querySelector<HTMLElement>(".root");
     const views = [...(root?.querySelectorAll<HTMLElement>(".opening-view") ?? [])].filter(({ hidden }) => !hidden);
     const pictures = views.map((view) => view.querySelector("img")?.getAttribute("src"));
     root?.querySelector<HTMLElement>(".poster .primary")?.click();
-    const wish = document.getElementById("opening")?.dataset["wish"];
+    const wish = host.dataset["wish"];
+    // Shown or not, the replay finds its style sheet in it.
+    expect(host.shadowRoot!.querySelector("style")!.textContent).toBe(".a { color: red } .b { top: 0 }");
     holder.remove();
     for (const name of ["openingLanguage", "openingTheme", "openingPicture"]) {
       delete document.documentElement.dataset[name];
@@ -133,11 +136,6 @@ test("before the script: the address's language and theme; nothing for another t
   }
   history.replaceState(null, "", before);
 });
-
-/** The interface's style sheet as text. */
-function sheet(): string {
-  return [...styleSheet().cssRules].map(({ cssText }) => cssText).join("\n");
-}
 
 /** What canvases above each other show. */
 function flattened(canvases: readonly HTMLCanvasElement[]): OffscreenCanvas {

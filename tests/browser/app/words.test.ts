@@ -1,9 +1,10 @@
-/** A replay whose words come late, or not at all. */
+/** A replay whose words or style come late, or not at all. */
 import { afterEach, expect, test } from "vitest";
 import { createReplay, type Replay, type ReplayOptions } from "../../../src/app/createReplay.ts";
 import type { Messages } from "../../../src/ui/messages/en.ts";
 import { ko } from "../../../src/ui/messages/ko.ts";
 import { createWords } from "../../../src/ui/messages/words.ts";
+import { css } from "../../../src/ui/styles/sheet.ts";
 import { SHIPPED } from "./page.ts";
 
 let replay: Replay | null = null;
@@ -25,7 +26,7 @@ function openWith(options: Partial<ReplayOptions>) {
         asked.push({ come: () => resolve(ko), fail: () => reject(new Error("ko.js did not come")) }),
       ),
   );
-  replay = createReplay(element, { ...SHIPPED, theme: "light", reducedMotion: true, ...options }, words);
+  replay = createReplay(element, { ...SHIPPED, theme: "light", reducedMotion: true, ...options }, { words, css });
   const shadow = element.firstElementChild!.shadowRoot!;
   const text = (selector: string) => shadow.querySelector(selector)?.textContent.replace(/\s+/g, " ").trim() ?? null;
   return { replay, shadow, asked, text };
@@ -94,6 +95,18 @@ test("words: other data loaded while they are on their way is shown in the langu
   replay.load(SHIPPED.scenario);
   for (const words of asked) words.come();
   await expect.poll(() => text("#tab-story")).toBe("이야기");
+});
+
+test("style: a replay without one brings its own, can be moved before it is here, and is drawn in it", async () => {
+  const element = document.createElement("main");
+  element.style.cssText = "width:1280px;height:800px";
+  document.body.replaceChildren(element);
+  replay = createReplay(element, { ...SHIPPED, language: "en", reducedMotion: true });
+  const shadow = element.firstElementChild!.shadowRoot!;
+  replay.seek("15:15:07");
+  expect([replay.t, shadow.querySelector(".app")]).toEqual([247, null]);
+  await expect.poll(() => shadow.querySelector(".map canvas")).not.toBeNull();
+  expect([replay.t, shadow.adoptedStyleSheets[0]!.cssRules.length > 100]).toEqual([247, true]);
 });
 
 test("words: a fault is shown in English until they come", async () => {
