@@ -17,7 +17,7 @@ const ONLY = process.env["PEERS"]?.split(",");
 const PLAY_SECONDS = 3;
 /** Cold loads of each page, in turn. */
 const LOADS = 9;
-const SEEKS = 12;
+const SEEKS = 20;
 const OURS = "jsa-replay";
 const YARDSTICK = "handWritten";
 
@@ -25,6 +25,7 @@ interface Measure {
   workMs: number;
   framesPerSecond: number;
   seekMs: number;
+  seekWorkMs: number;
 }
 
 const root = fileURLToPath(new URL("peers/", import.meta.url));
@@ -124,11 +125,12 @@ async function measure(browser: Browser, url: string, name: string, actors: numb
     const before = await taskSeconds();
     const intervals = await page.evaluate((seconds) => window.peer.playFrames(seconds), PLAY_SECONDS);
     const workMs = ((await taskSeconds()) - before) * 1000;
-    const seeks = await page.evaluate((count) => window.peer.seekToPainted(count), SEEKS);
+    const seeks = await page.evaluate((count) => window.peer.seekAround(count), SEEKS);
     return {
       workMs: workMs / intervals.length,
       framesPerSecond: 1000 / median(intervals),
-      seekMs: median(seeks),
+      seekMs: median(seeks.map(({ allMs }) => allMs)),
+      seekWorkMs: median(seeks.map(({ workMs }) => workMs)),
     };
   } catch (error) {
     return faults.length > 0 ? new Error(faults[0]) : (error as Error);
@@ -140,7 +142,7 @@ async function measure(browser: Browser, url: string, name: string, actors: numb
 function print(actors: number, rows: readonly [string, Measure | Error][]): void {
   const yardstick = rows.find(([name]) => name === YARDSTICK)?.[1];
   const cells = rows.map(([name, found]) => {
-    if (found instanceof Error) return [name, "failed", found.message.split("\n")[0]!, "", "", ""];
+    if (found instanceof Error) return [name, "failed", found.message.split("\n")[0]!, "", "", "", ""];
     const against = yardstick instanceof Error || !yardstick ? null : yardstick;
     return [
       name === OURS ? `${name} ←` : name,
@@ -149,9 +151,10 @@ function print(actors: number, rows: readonly [string, Measure | Error][]): void
       found.framesPerSecond.toFixed(0),
       found.seekMs.toFixed(1),
       against ? (found.seekMs / against.seekMs).toFixed(2) : "",
+      found.seekWorkMs.toFixed(1),
     ];
   });
-  const head = ["", "work ms/frame", "× hand-written", "frames/s", "seek→painted ms", "× hand-written"];
+  const head = ["", "work ms/frame", "× hand-written", "frames/s", "seek→painted ms", "× hand-written", "its work ms"];
   console.log(`${actors.toLocaleString("en")} actors\n${formatTable(head, cells)}\n`);
 }
 

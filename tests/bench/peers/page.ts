@@ -1,5 +1,6 @@
 /** Mounts the peer that the address names and measures it: `?peer=openLayers&actors=1000`. */
 import type { Mount } from "./peer.ts";
+import { type SeekTime, timeSeek } from "../timeSeek.ts";
 import { makeWalks } from "./walks.ts";
 
 const PEERS: Record<string, () => Promise<{ mount: Mount }>> = {
@@ -18,7 +19,7 @@ declare global {
     peer: {
       firstPaintedMs: number;
       playFrames(seconds: number): Promise<number[]>;
-      seekToPainted(count: number): Promise<number[]>;
+      seekAround(count: number): Promise<SeekTime[]>;
     };
     peerNames: string[];
   }
@@ -53,16 +54,13 @@ if (load) {
         if (now - start > seconds * 1000) return intervals;
       }
     },
-    /** Jumps to times far apart, each from rest; gives the time to the painted frame, milliseconds. */
-    async seekToPainted(count) {
-      const times: number[] = [];
+    /** Jumps to times far apart, each from rest, at all times between two frames of the display. */
+    async seekAround(count) {
+      const times: SeekTime[] = [];
       for (let k = 0; k < count; k++) {
         // Long enough for whatever the last seek set going to come to rest.
-        await new Promise((resolve) => setTimeout(resolve, 250));
-        const start = performance.now();
-        peer.draw((k * 7.3) % 11);
-        await painted();
-        times.push(performance.now() - start);
+        await new Promise((resolve) => setTimeout(resolve, 250 + ((k * 0.414) % 1) * 16.7));
+        times.push(await timeSeek(() => peer.draw((k * 7.3) % 11)));
       }
       return times;
     },
