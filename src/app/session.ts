@@ -110,7 +110,10 @@ export function startSession(
       applySettings();
       emit("change", context.settings);
     }),
-    context.on("place", () => emit("change", context.settings)),
+    context.on("place", () => {
+      applySettings();
+      emit("change", context.settings);
+    }),
     player.on("time", (event) => {
       stage?.showTime(event.t);
       emit("time", event);

@@ -50,6 +50,8 @@ export function createStage(
   let returning = 0;
   let measuring = 0;
   let stopPreparing = () => {};
+  /** Read when the map's size changes: to ask the page for it makes it lay itself out. */
+  let size = sizeOf(element);
   let covered = coveredNow();
   const plain = options.plainActors ? plainActors(model) : null;
   const snapshotAt = (t: number) => (plain ? plain.snapshotAt(t) : stateAt(model, t));
@@ -70,7 +72,7 @@ export function createStage(
     model,
     snapshot: snapshotAt(player.t),
     scene,
-    view: storyView(player.t, sizeOf(element)),
+    view: storyView(player.t, size),
     gestures: options.gestures ?? "cooperative",
     hints: hints(),
     reducedMotion: settings.reducedMotion,
@@ -87,6 +89,7 @@ export function createStage(
       if (context.settings.awayFromStory) viewChanged();
     }),
     map.onResize(() => {
+      size = sizeOf(element);
       covered = coveredNow();
       refresh();
       follow(player.t);
@@ -111,7 +114,7 @@ export function createStage(
 
   function lookNow(): SceneOptions {
     return {
-      ...stageScene(sizeOf(element), settings, covered, options),
+      ...stageScene(size, settings, covered, options),
       ...(plain && { plainActors: plain.discs }),
     };
   }
@@ -136,17 +139,20 @@ export function createStage(
     map.setOptions({ scene, hints: hints(), reducedMotion: settings.reducedMotion });
   }
 
-  /** Lays out the story's views while there is nothing else to do, so that a jump to any of them is painted in a frame. */
+  /**
+   * Lays out the story's views while there is nothing else to do, so that a jump to any of them is painted in a frame. In the
+   * opening they are laid out as they will be without it.
+   */
   function prepareSoon() {
     stopPreparing();
     if (plain) return;
-    stopPreparing = whenIdle(
-      shotsOf(model).map(
-        ({ start }) =>
-          () =>
-            void buildStatic(model, storyView(start, map.view), look),
-      ),
-    );
+    const started = { ...settings, started: true };
+    const startedLook = stageScene(size, started, covered, options);
+    const camera = storyCamera(model, size, started, startedLook);
+    const pieces = shotsOf(model).map(({ start }) => () => {
+      buildStatic(model, camera(start, player.pacing), startedLook);
+    });
+    stopPreparing = whenIdle(pieces);
   }
 
   function coveredNow() {

@@ -31,7 +31,7 @@ const ROOM_FOR_SCALE_PX = 320;
 export function stageScene(
   size: Size,
   settings: StageSettings,
-  { coveredPx, lowerPx }: Covered,
+  { coveredPx, posterPx, lowerPx }: Covered,
   options: Pick<ReplayOptions, "ui" | "plainActors">,
 ): SceneOptions {
   return {
@@ -40,7 +40,7 @@ export function stageScene(
     metrics: FONT_METRICS,
     furniture: furnitureFor(size, settings, options),
     ...(lowerPx > 0 && { insetsPx: [0, 0, lowerPx, 0] as const }),
-    coveredPx,
+    coveredPx: settings.started ? coveredPx : [...coveredPx, ...posterPx],
     showErrors: settings.errorBands,
     clockZone: settings.clockZone,
   };

@@ -34,7 +34,15 @@ const OF_MOVING: ReadonlySet<string> = new Set<keyof SceneOptions>(["focusId", "
 export function hasSameLook(a: SceneOptions, b: SceneOptions): boolean {
   if (a === b) return true;
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof SceneOptions>;
-  return [...keys].every((key) => a[key] === b[key] || OF_MOVING.has(key));
+  return [...keys].every((key) => OF_MOVING.has(key) || isSame(a[key], b[key]));
+}
+
+/** Plain data by value: sizes, boxes and switches are made anew with each look. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  const [entries, others] = [Object.entries(a), b as Record<string, unknown>];
+  return entries.length === Object.keys(b).length && entries.every(([key, value]) => isSame(value, others[key]));
 }
 
 /** A place that went through the map's degrees comes back this near to itself, metres; a scale, this near in proportion. */

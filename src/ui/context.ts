@@ -44,7 +44,7 @@ export type Place = Pick<Snapshot, "t" | "segmentIndex" | "momentIndex" | "cross
 export interface ContextEvents {
   /** Settings or player state. */
   change: undefined;
-  /** Another segment, moment or crossing is under way: never once per frame. */
+  /** Another segment, moment or crossing is under way, or the playhead has left the opening: never once per frame. */
   place: undefined;
   /** The playhead moved. */
   time: Place;
@@ -134,8 +134,9 @@ export function createContext(
     place = placeAt(model, t);
     emitter.emit("time", place);
     // Whoever moved the playhead, the opening is over.
-    if (!settings.started && t !== model.scenario.start) set({ started: true });
-    else if (isAnotherStep(before, place)) emitter.emit("place", undefined);
+    const isStart = !settings.started && t !== model.scenario.start;
+    if (isStart) settings = { ...settings, started: true };
+    if (isStart || isAnotherStep(before, place)) emitter.emit("place", undefined);
   });
   player.on("state", ({ playing, stepping }) => {
     if ((playing || stepping) && !settings.started) set({ started: true });

@@ -29,12 +29,15 @@ export function takeDownTimeline(root: Element): OpeningTimeline {
 /** The map's size, what the interface lays over it, and what stands above and below. */
 export function takeDownFrame(root: Element): Omit<OpeningFrame, "name" | "media" | "timeline"> {
   const map = root.querySelector<HTMLElement>(".map")!;
-  const { coveredPx, lowerPx } = coveredOf(map);
+  const { coveredPx, posterPx, lowerPx } = coveredOf(map);
+  const rounded = (boxes: typeof coveredPx) =>
+    boxes.map((box) => box.map(Math.round) as [number, number, number, number]);
   const heightOf = (selector: string) => Math.round(root.querySelector(selector)!.getBoundingClientRect().height);
   return {
     widthPx: map.clientWidth,
     heightPx: map.clientHeight,
-    coveredPx: coveredPx.map((box) => box.map(Math.round) as [number, number, number, number]),
+    coveredPx: rounded(coveredPx),
+    posterPx: rounded(posterPx),
     lowerPx: Math.round(lowerPx),
     headPx: heightOf(".head"),
     playerPx: heightOf(".player-area"),

@@ -28,14 +28,16 @@ describe.each(OPENING_WINDOWS)("$name, $width × $height", ({ name, width, heigh
     await browserPage.viewport(width, height);
     page = await open({ reducedMotion: false }, { width, height });
     await new Promise((resolve) => setTimeout(resolve, 300));
-    const { widthPx, heightPx, coveredPx, lowerPx, headPx, playerPx, hasInset } = takeDownFrame(page.find(".root"));
+    const { widthPx, heightPx, lowerPx, headPx, playerPx, hasInset, ...boxes } = takeDownFrame(page.find(".root"));
     const frame = opening.frames.find((found) => found.name === name)!;
     expect([frame.widthPx, frame.heightPx], STALE).toEqual([widthPx, heightPx]);
     expect([frame.headPx, frame.playerPx], STALE).toEqual([headPx, playerPx]);
     expect([frame.lowerPx, frame.hasInset], STALE).toEqual([lowerPx, hasInset]);
-    expect(coveredPx.length, STALE).toBe(frame.coveredPx.length);
-    const off = coveredPx.flatMap((box, i) => box.map((edge, k) => Math.abs(edge - frame.coveredPx[i]![k]!)));
-    expect(Math.max(...off), STALE).toBeLessThanOrEqual(2);
+    for (const part of ["coveredPx", "posterPx"] as const) {
+      expect(boxes[part].length, STALE).toBe(frame[part].length);
+      const off = boxes[part].flatMap((box, i) => box.map((edge, k) => Math.abs(edge - frame[part][i]![k]!)));
+      expect(Math.max(...off), STALE).toBeLessThanOrEqual(2);
+    }
   });
 
   test.each(OPENING_LANGUAGES)("the timeline has the flags and times of its width: %s", async (language) => {
