@@ -56,6 +56,8 @@ if (wish === "step" && replay.fault === null) replay.set({ started: true });
 function nameDocument(): void {
   const { scenario, settings } = replay;
   const language = settings?.language ?? fromUrl.language;
-  document.title = scenario ? (scenario.title[language] ?? scenario.title.en) : (words.in(language) ?? en).faultTitle;
-  document.documentElement.lang = language;
+  const title = scenario ? (scenario.title[language] ?? scenario.title.en) : (words.in(language) ?? en).faultTitle;
+  // At each step; written again unchanged, a language makes the browser style the whole page anew.
+  if (document.title !== title) document.title = title;
+  if (document.documentElement.lang !== language) document.documentElement.lang = language;
 }

@@ -101,7 +101,8 @@ export function startSession(
   const applySettings = () => {
     const settings = stageSettings();
     root.dataset["theme"] = settings.themeName;
-    root.lang = settings.language;
+    // Written again unchanged, a language makes the browser style all that is in it anew.
+    if (root.lang !== settings.language) root.lang = settings.language;
     stage?.set(settings);
   };
   applySettings();
