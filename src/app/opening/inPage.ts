@@ -60,24 +60,38 @@ export function showOpening(): void {
     fetchLate();
     return;
   }
-  const goOn = () => {
-    delete root.dataset["waiting"];
-    fetchLate();
-  };
   document.querySelector(".loading")?.remove();
   root.dataset["theme"] = openingTheme;
-  root.dataset["waiting"] = "";
-  for (const view of root.querySelectorAll<HTMLElement>(".opening-view")) {
-    view.hidden = view.lang !== openingLanguage;
-    const image = view.querySelector("img")!;
-    if (view.hidden) continue;
-    image.src = openingPicture;
-    const painted = () => {
-      performance.mark("opening");
-      goOn();
-    };
-    image.decode().then(() => requestAnimationFrame(() => setTimeout(painted)), goOn);
-  }
+  root.dataset["waiting"] = "picture";
+  root.append(root.querySelector<HTMLTemplateElement>(".opening-frame")!.content);
+  const frame = root.querySelector<HTMLElement>(".opening-view")!;
+  frame.lang = openingLanguage!;
+  const image = frame.querySelector("img")!;
+  image.src = openingPicture;
+  const goOn = () => {
+    if (root.dataset["waiting"] !== "picture") return;
+    fetchLate();
+    const words = root.querySelector<HTMLElement>(`.opening-words[lang="${openingLanguage}"]`)!;
+    let holder = words as HTMLTemplateElement;
+    if (words.localName === "noscript") {
+      holder = document.createElement("template");
+      holder.innerHTML = words.textContent;
+    }
+    const view = holder.content.querySelector<HTMLElement>(".opening-view")!;
+    view.querySelector(".map")!.replaceChildren(image);
+    frame.replaceWith(view);
+    // Set in another font, header and player may take more room: until theirs are here they keep the room they will have.
+    root.dataset["waiting"] = "fonts";
+    const fonts = [400, 700].map((weight) => `${weight} 1em "Replay Sans", "Replay Sans Hangul"`);
+    void Promise.allSettled(fonts.map((font) => document.fonts.load(font, view.textContent))).then(() => {
+      delete root.dataset["waiting"];
+    });
+  };
+  const painted = () => {
+    performance.mark("opening");
+    goOn();
+  };
+  image.decode().then(() => requestAnimationFrame(() => setTimeout(painted)), goOn);
   // A picture that does not come keeps nobody waiting.
   setTimeout(goOn, 500);
   root.addEventListener("click", (event) => {
@@ -94,7 +108,7 @@ export async function startWhenShown(): Promise<void> {
   const page = document.querySelector<HTMLScriptElement>("script[data-page]")!.dataset["page"]!;
   const root = document.querySelector("#opening:not([hidden])")?.shadowRoot?.querySelector<HTMLElement>(".root");
   const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-  while (root?.dataset["waiting"] !== undefined) await wait(8);
+  while (root?.dataset["waiting"] === "picture") await wait(8);
   // In a tab nobody sees, no frame comes.
   if (root) await Promise.race([new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))), wait(100)]);
   await import(new URL(page, document.baseURI).href);

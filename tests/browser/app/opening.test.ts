@@ -50,19 +50,21 @@ describe.each(OPENING_WINDOWS)("$name, $width × $height", ({ name, width, heigh
 
   test("of all frames' parts the opening shows this one's, and the inset's source where its map has one", async () => {
     await browserPage.viewport(width, height);
-    const file = { language: "en", theme: "light", pixelRatio: 1, media: "all", url: "/none.avif" };
-    const holder = document.createElement("div");
-    holder.setHTMLUnsafe(openingMarkup(opening, css, [file]));
-    document.body.replaceChildren(holder);
-    const shown = (selector: string) => {
-      const found = holder.querySelector("#opening")!.shadowRoot!.querySelectorAll<HTMLElement>(selector);
-      return [...found].filter((element) => element.checkVisibility());
+    const { host, root } = show(css);
+    const { timeline, hasInset, widthPx, heightPx } = opening.frames.find((found) => found.name === name)!;
+    const sizeOfMap = () => {
+      const { clientWidth, clientHeight } = root!.querySelector(".map")!;
+      return [clientWidth, clientHeight];
     };
-    const { timeline, hasInset } = opening.frames.find((found) => found.name === name)!;
-    expect(shown(`[lang="en"] .flags`).map(({ outerHTML }) => outerHTML)).toEqual([timeline.en.flags]);
-    expect(shown(`[lang="en"] .axis`).map(({ outerHTML }) => outerHTML)).toEqual([timeline.en.axis]);
-    expect(shown(`[lang="en"] .inset-credit`).length).toBe(hasInset ? 1 : 0);
-    holder.remove();
+    expect(sizeOfMap(), "while the picture is awaited").toEqual([widthPx, heightPx]);
+    await expect.poll(() => root!.dataset["waiting"]).toBeUndefined();
+    const shown = (selector: string) =>
+      [...root!.querySelectorAll<HTMLElement>(selector)].filter((element) => element.checkVisibility());
+    expect(shown(".flags").map(({ outerHTML }) => outerHTML)).toEqual([timeline.en.flags]);
+    expect(shown(".axis").map(({ outerHTML }) => outerHTML)).toEqual([timeline.en.axis]);
+    expect(shown(".inset-credit").length).toBe(hasInset ? 1 : 0);
+    expect(sizeOfMap(), "with its words").toEqual([widthPx, heightPx]);
+    host.remove();
   });
 });
 
@@ -94,7 +96,44 @@ test("the picture is the one the map then paints", async () => {
   expect(differing).toBeLessThan(0.002);
 });
 
-test("before the script: the address's language and theme; nothing for another time", () => {
+test("before the script: the address's language and theme; nothing for another time", async () => {
+  const shown = async (query: string) => {
+    history.replaceState(null, "", query);
+    const { host, root } = show(".a { color: red }\n.b { top: 0 /* none */ }");
+    // Shown or not, the replay finds its style sheet in it.
+    expect(host.shadowRoot!.querySelector("style")!.textContent).toBe(".a { color: red } .b { top: 0 }");
+    if (!root) return host.hidden ? null : "neither shown nor hidden";
+    await expect.poll(() => root.dataset["waiting"]).toBeUndefined();
+    const views = [...root.querySelectorAll<HTMLElement>(".opening-view")];
+    root.querySelector<HTMLElement>(".poster .primary")!.click();
+    return {
+      theme: root.dataset["theme"],
+      words: views.map((view) => [view.lang, view.querySelector(".poster .primary")!.textContent.trim()]),
+      pictures: views.flatMap((view) => [...view.querySelectorAll("img")].map((image) => image.getAttribute("src"))),
+      wish: host.dataset["wish"],
+    };
+  };
+  const before = location.href;
+  expect(await shown("?lang=ko&theme=dark")).toEqual({
+    theme: "dark",
+    words: [["ko", "재생 · 2분"]],
+    pictures: ["/ko-dark.avif"],
+    wish: "play",
+  });
+  expect(await shown("?lang=en&theme=light")).toEqual({
+    theme: "light",
+    words: [["en", "Play · 2 min"]],
+    pictures: ["/en-light.avif"],
+    wish: "play",
+  });
+  for (const query of ["?t=15:15:07", "?ui=none", "?theme=print", "?view=1,2,3"]) {
+    expect(await shown(query)).toBeNull();
+  }
+  history.replaceState(null, "", before);
+});
+
+/** The opening as the built index.html has it, shown as its scripts do; there are no pictures for it to find. */
+function show(sheet: string): { host: HTMLElement; root: HTMLElement | null } {
   const files = (["en", "ko"] as const).flatMap((language) =>
     (["light", "dark"] as const).map((theme) => ({
       media: "all",
@@ -104,40 +143,17 @@ test("before the script: the address's language and theme; nothing for another t
       url: `/${language}-${theme}.avif`,
     })),
   );
-  const show = (query: string) => {
-    history.replaceState(null, "", query);
-    chooseOpening(files);
-    const holder = document.createElement("div");
-    holder.setHTMLUnsafe(openingMarkup(opening, ".a { color: red }\n.b { top: 0 /* none */ }", files));
-    document.body.append(holder);
-    showOpening();
-    const host = document.getElementById("opening")!;
-    const root = host.hidden ? null : host.shadowRoot!.querySelector<HTMLElement>(".root");
-    const views = [...(root?.querySelectorAll<HTMLElement>(".opening-view") ?? [])].filter(({ hidden }) => !hidden);
-    const pictures = views.map((view) => view.querySelector("img")?.getAttribute("src"));
-    root?.querySelector<HTMLElement>(".poster .primary")?.click();
-    const wish = host.dataset["wish"];
-    // Shown or not, the replay finds its style sheet in it.
-    expect(host.shadowRoot!.querySelector("style")!.textContent).toBe(".a { color: red } .b { top: 0 }");
-    holder.remove();
-    for (const name of ["openingLanguage", "openingTheme", "openingPicture"]) {
-      delete document.documentElement.dataset[name];
-    }
-    return { theme: root?.dataset["theme"], languages: views.map(({ lang }) => lang), pictures, wish };
-  };
-  const before = location.href;
-  expect(show("?lang=ko&theme=dark")).toEqual({
-    theme: "dark",
-    languages: ["ko"],
-    pictures: ["/ko-dark.avif"],
-    wish: "play",
-  });
-  expect(show("?lang=en&theme=light").pictures).toEqual(["/en-light.avif"]);
-  for (const query of ["?t=15:15:07", "?ui=none", "?theme=print", "?view=1,2,3"]) {
-    expect(show(query)).toEqual({ theme: undefined, languages: [], pictures: [], wish: undefined });
-  }
-  history.replaceState(null, "", before);
-});
+  for (const name of ["openingLanguage", "openingTheme", "openingPicture"])
+    delete document.documentElement.dataset[name];
+  chooseOpening(files);
+  const holder = document.createElement("div");
+  holder.style.height = "100vh";
+  holder.setHTMLUnsafe(openingMarkup(opening, sheet, files));
+  document.body.replaceChildren(holder);
+  showOpening();
+  const host = document.getElementById("opening")!;
+  return { host, root: host.hidden ? null : host.shadowRoot!.querySelector<HTMLElement>(".root") };
+}
 
 /** What canvases above each other show. */
 function flattened(canvases: readonly HTMLCanvasElement[]): OffscreenCanvas {
