@@ -70,6 +70,8 @@ export function showOpening(): void {
   image.src = openingPicture;
   const goOn = () => {
     if (root.dataset["waiting"] !== "picture") return;
+    // Set in another font, header and player may take more room: until theirs are here they keep the room they will have.
+    root.dataset["waiting"] = "fonts";
     fetchLate();
     const words = root.querySelector<HTMLElement>(`.opening-words[lang="${openingLanguage}"]`)!;
     let holder = words as HTMLTemplateElement;
@@ -80,8 +82,6 @@ export function showOpening(): void {
     const view = holder.content.querySelector<HTMLElement>(".opening-view")!;
     view.querySelector(".map")!.replaceChildren(image);
     frame.replaceWith(view);
-    // Set in another font, header and player may take more room: until theirs are here they keep the room they will have.
-    root.dataset["waiting"] = "fonts";
     const fonts = [400, 700].map((weight) => `${weight} 1em "Replay Sans", "Replay Sans Hangul"`);
     void Promise.allSettled(fonts.map((font) => document.fonts.load(font, view.textContent))).then(() => {
       delete root.dataset["waiting"];
