@@ -349,7 +349,7 @@ test("distances: in its step the claim's value stands beside a line from the man
   expect(textsAt(made, 40, "distances")).toEqual(["about 50 m"]);
   expect(textsAt(made, 59, "distances")).toEqual(["about 50 m"]);
   expect(textsAt(made, 60, "distances")).toEqual([]);
-  const [line] = groupAt(made, 40, "distances").filter((node): node is PathNode => node.type === "path");
+  const line = groupAt(made, 40, "distances").find((node): node is PathNode => node.type === "path");
   const [x0, y0, x1, y1] = Array.from(line!.geometry.xy) as [number, number, number, number];
   expect(Math.hypot(x1 - x0, y1 - y0)).toBeCloseTo(50 * view.pxPerMetre, 6);
 });
