@@ -102,7 +102,7 @@ export function showOpening(): void {
 
 /**
  * Starts the page's script once the opening's picture is painted and its words are: on a slow device it would keep both
- * waiting. At once where there is none.
+ * waiting. At once where there is none. If it does not come, the page says so over its opening.
  */
 export async function startWhenShown(): Promise<void> {
   const page = document.querySelector<HTMLScriptElement>("script[data-page]")!.dataset["page"]!;
@@ -111,5 +111,11 @@ export async function startWhenShown(): Promise<void> {
   while (root?.dataset["waiting"] === "picture") await wait(8);
   // In a tab nobody sees, no frame comes.
   if (root) await Promise.race([new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))), wait(100)]);
-  await import(new URL(page, document.baseURI).href);
+  try {
+    await import(new URL(page, document.baseURI).href);
+  } catch (error) {
+    document.querySelector(".loading")?.remove();
+    document.body.append(document.querySelector<HTMLTemplateElement>("#not-loaded")!.content);
+    throw error;
+  }
 }

@@ -1,9 +1,10 @@
 /** What index.html shows before any script has run is what the script then shows. */
 import { afterEach, describe, expect, test } from "vitest";
 import { page as browserPage } from "vitest/browser";
+import indexHtml from "../../../index.html?raw";
 import openingJson from "../../../src/app/opening/opening.json";
 import { type Opening, OPENING_LANGUAGES, OPENING_WINDOWS } from "../../../src/app/opening/opening.ts";
-import { chooseOpening, showOpening } from "../../../src/app/opening/inPage.ts";
+import { chooseOpening, showOpening, startWhenShown } from "../../../src/app/opening/inPage.ts";
 import { openingMarkup } from "../../../src/app/opening/openingMarkup.ts";
 import { openingPicture } from "../../../src/app/opening/openingPicture.ts";
 import { takeDownFrame, takeDownHtml, takeDownTimeline } from "../../../src/app/opening/takeDown.ts";
@@ -130,6 +131,20 @@ test("before the script: the address's language and theme; nothing for another t
     expect(await shown(query)).toBeNull();
   }
   history.replaceState(null, "", before);
+});
+
+test("where the page's script does not come, the page says so and offers to load it again", async () => {
+  const html = new DOMParser().parseFromString(indexHtml, "text/html");
+  const holder = document.createElement("div");
+  holder.append(html.querySelector("#not-loaded")!, document.createElement("script"));
+  holder.querySelector("script")!.type = "text/plain";
+  holder.querySelector("script")!.dataset["page"] = "/assets/page-gone.js";
+  document.body.replaceChildren(holder);
+  await expect(startWhenShown()).rejects.toThrow(/page-gone\.js/);
+  const notice = document.querySelector<HTMLElement>("[role=alert]")!;
+  expect(notice.textContent).toMatch(/The replay did not load\. Check the connection\./);
+  expect(notice.querySelector("button")!.textContent).toMatch(/Try again/);
+  notice.remove();
 });
 
 /** The opening as the built index.html has it, shown as its scripts do; there are no pictures for it to find. */
