@@ -82,8 +82,9 @@ export function showOpening(): void {
     const view = holder.content.querySelector<HTMLElement>(".opening-view")!;
     view.querySelector(".map")!.replaceChildren(image);
     frame.replaceWith(view);
-    const fonts = [400, 700].map((weight) => `${weight} 1em "Replay Sans", "Replay Sans Hangul"`);
-    void Promise.allSettled(fonts.map((font) => document.fonts.load(font, view.textContent))).then(() => {
+    // Laid out, the words ask for the fonts they are set in; only then are these awaited.
+    view.getBoundingClientRect();
+    void document.fonts.ready.then(() => {
       delete root.dataset["waiting"];
     });
   };
