@@ -1,9 +1,10 @@
 /** The map of the replay: what the context says, shown; what the reader does to the map, told to the context. */
 import { stateAt } from "../core/stateAt.ts";
 import { createMap } from "../map/createMap.ts";
-import { buildStatic } from "../scene/buildScene.ts";
+import { buildMoving, buildStatic } from "../scene/buildScene.ts";
 import { viewOnTheWay } from "../scene/camera.ts";
 import type { SceneOptions } from "../scene/options.ts";
+import { hasSameLook } from "../scene/remembered.ts";
 import { shotsOf } from "../scene/shots.ts";
 import type { View } from "../scene/view.ts";
 import type { ReplayContext } from "../ui/context.ts";
@@ -119,7 +120,9 @@ export function createStage(
     };
   }
 
+  /** The look itself where nothing is added, so that whoever keeps it knows it again. */
   function sceneOf(): SceneOptions {
+    if (focusId === undefined && sinceT === undefined) return look;
     return { ...look, ...(focusId !== undefined && { focusId }), ...(sinceT !== undefined && { sinceT }) };
   }
 
@@ -128,7 +131,8 @@ export function createStage(
   }
 
   function refresh() {
-    look = lookNow();
+    const next = lookNow();
+    if (!hasSameLook(look, next)) look = next;
     element.toggleAttribute("data-inset", look.furniture?.locator === true);
     redraw();
     prepareSoon();
@@ -150,7 +154,9 @@ export function createStage(
     const startedLook = stageScene(size, started, covered, options);
     const camera = storyCamera(model, size, started, startedLook);
     const pieces = shotsOf(model).map(({ start }) => () => {
-      buildStatic(model, camera(start, player.pacing), startedLook);
+      const view = camera(start, player.pacing);
+      // With what moves: its ways and the browser's code for it are then warm.
+      buildMoving(model, stateAt(model, start), view, startedLook, buildStatic(model, view, startedLook));
     });
     stopPreparing = whenIdle(pieces);
   }

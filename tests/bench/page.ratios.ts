@@ -29,6 +29,7 @@ const HEAP_FRAMES = Number(process.env["HEAP_FRAMES"] ?? 3_000);
 const HEAP_ROUNDS = 4;
 /** The TypeScript runner names functions by a helper that pages do not have. */
 const KEEP_NAMES = "globalThis.__name = (named) => named";
+const IN_PAGE = `${KEEP_NAMES}; window.timeSeek = ${timeSeek.toString()}`;
 
 const outDir = mkdtempSync(join(tmpdir(), "jsa-replay-page-"));
 try {
@@ -69,10 +70,11 @@ async function measureLoad(browser: Browser, url: string): Promise<void> {
   const bytes = new Map<string, number>();
   const times: number[] = [];
   const live: number[] = [];
+  const first: SeekTime[] = [];
   for (let run = 0; run < 5; run++) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
     const page = await context.newPage();
-    await page.addInitScript(KEEP_NAMES);
+    await page.addInitScript(IN_PAGE);
     if (run === 0) {
       page.on("response", async (response) => {
         const body = await response.body().catch(() => null);
@@ -83,7 +85,9 @@ async function measureLoad(browser: Browser, url: string): Promise<void> {
     await page.waitForFunction(() => "jsaReplay" in window);
     times.push(await page.evaluate(openingPainted));
     live.push(await page.evaluate(liveMap));
-    if (run === 0) await page.waitForTimeout(1500);
+    // Some time to look, and for what is loaded once the first view stands.
+    await page.waitForTimeout(run === 0 ? 1500 : 300);
+    first.push(await page.evaluate(() => window.timeSeek(() => window.jsaReplay.seek("15:15:07"))));
     await context.close();
   }
   const kind = (address: string): string => {
@@ -99,6 +103,7 @@ async function measureLoad(browser: Browser, url: string): Promise<void> {
   console.log(formatTable(["loaded for the first view", "gzip"], rows));
   console.log(`JavaScript of at most 150 kB, data and fonts of at most 150 kB\n`);
   console.log(`the scene painted after ${median(times).toFixed(0)} ms, live after ${median(live).toFixed(0)} ms`);
+  console.log(`a first jump 0.3 s later: work ${median(first.map(({ workMs }) => workMs)).toFixed(1)} ms`);
   console.log(`(medians of ${times.length} cold loads)\n`);
 }
 
@@ -117,7 +122,7 @@ async function liveMap(): Promise<number> {
 
 async function measurePlay(browser: Browser, url: string): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-  await page.addInitScript(`${KEEP_NAMES}; window.timeSeek = ${timeSeek.toString()}`);
+  await page.addInitScript(IN_PAGE);
   await page.goto(url);
   await page.waitForFunction(() => "jsaReplay" in window);
   const session = await page.context().newCDPSession(page);
