@@ -72,6 +72,8 @@ export function showOpening(): void {
     if (root.dataset["waiting"] !== "picture") return;
     // Set in another font, header and player may take more room: until theirs are here they keep the room they will have.
     root.dataset["waiting"] = "fonts";
+    // The words below ask for their fonts themselves, and asked for in both ways they would come twice.
+    for (const link of late?.content.querySelectorAll("[as=font]") ?? []) link.remove();
     fetchLate();
     const words = root.querySelector<HTMLElement>(`.opening-words[lang="${openingLanguage}"]`)!;
     let holder = words as HTMLTemplateElement;
