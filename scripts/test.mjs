@@ -1,5 +1,5 @@
 /**
- * `npm test`: the fast checks first (types, lint, format, unit tests), then the tests in a real Chromium.
+ * `npm test`: the fast checks first (types, lint, format, unit tests), then the tests in a real Chromium, of the parts and of the page as it is built.
  * Ends with "N passed, N failed" over all suites, from the runner's own report.
  */
 import { spawnSync } from "node:child_process";
@@ -19,8 +19,10 @@ try {
     check("format", ["oxfmt", "--check", "."]);
     suite("unit");
   }
-  if (ensureChromium()) suite("browser");
-  else count("browser: no Chromium", 0, 1);
+  if (ensureChromium()) {
+    suite("browser");
+    suite("built");
+  } else count("browser: no Chromium", 0, 1);
 } finally {
   rmSync(reports, { recursive: true, force: true });
 }
