@@ -6,9 +6,8 @@ import type { StaticPart } from "../scene/buildScene.ts";
 import { alongPath, boundsOf, lengthOf } from "../scene/geometry.ts";
 import { placeActors } from "../scene/layers/actors.ts";
 import { shownCrossings } from "../scene/labels/flags.ts";
-import { fireNodes } from "../scene/layers/fire.ts";
+import { fireOutlines } from "../scene/layers/fire.ts";
 import type { PictureFeature } from "../scene/picture.ts";
-import { nothingShown } from "../scene/shown.ts";
 import { applyMatrix, invertMatrix } from "../scene/view.ts";
 import { areaOf, distanceToPath, isInside } from "./planar.ts";
 
@@ -117,19 +116,14 @@ function middleOfPath(xy: ArrayLike<number>, matrix: Parameters<typeof applyMatr
   return applyMatrix(matrix, x, y);
 }
 
-/** Inside the widest of the layers it is drawn in, which comes last. */
 function fireHits({ context }: StaticPart, snapshot: Snapshot, { x, y, tolerancePx }: Reach): Hit[] {
-  return fireNodes(context, snapshot, nothingShown()).flatMap((node): Hit[] => {
-    const layers = node.type === "group" ? node.children : [];
-    const widest = layers.findLast((layer) => layer.type === "path" && layer.fill !== undefined);
-    if (widest?.type !== "path" || !node.id) return [];
-    const { xy } = widest.geometry;
-    const ring = [...Array.from(xy), xy[0]!, xy[1]!];
+  return fireOutlines(context, snapshot).flatMap(({ id, xy }): Hit[] => {
+    const ring = [...xy, xy[0]!, xy[1]!];
     const distance = isInside([ring], x, y) ? 0 : distanceToPath(ring, x, y);
     if (distance > tolerancePx) return [];
     const [left, top, right, bottom] = boundsOf([ring]);
     const at: Point = [(left + right) / 2, (top + bottom) / 2];
-    return [{ rank: distance, picked: { kind: "fire", nodeId: node.id, at } }];
+    return [{ rank: distance, picked: { kind: "fire", nodeId: id, at } }];
   });
 }
 

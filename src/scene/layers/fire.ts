@@ -14,15 +14,31 @@ import { applyMatrix } from "../view.ts";
  * flashes, and single rounds are never drawn, for nobody counted them. Once it is over, its crossing's flag tells of it.
  */
 export function fireNodes(context: StaticContext, snapshot: Snapshot, shown: Shown): SceneNode[] {
+  const sectors = sectorsNow(context, snapshot);
+  if (sectors.length > 0) shown.marks.add("fire");
+  return sectors.map(({ id, sector }): SceneNode => ({
+    type: "group",
+    id,
+    children: sectorNodes(sector, context.theme, context.unit),
+  }));
+}
+
+/** How far each line of fire reaches in the picture: its node's id, and x and y in turn along its edge, pixels. */
+export function fireOutlines(context: StaticContext, snapshot: Snapshot): { id: string; xy: readonly number[] }[] {
+  return sectorsNow(context, snapshot).map(({ id, sector }) => ({ id, xy: sectorOutline(sector, 1) }));
+}
+
+function sectorsNow(context: StaticContext, snapshot: Snapshot): { id: string; sector: Sector }[] {
   return snapshot.fires.flatMap((index) => {
-    const nodes = oneFire(context, context.model.fires[index]!, snapshot);
-    if (nodes.length > 0) shown.marks.add("fire");
-    return nodes;
+    const compiled = context.model.fires[index]!;
+    const sector = sectorOf(context, compiled, snapshot);
+    return sector ? [{ id: `fire/${compiled.fire.id}`, sector }] : [];
   });
 }
 
-function oneFire(context: StaticContext, { fire, from, to }: CompiledFire, snapshot: Snapshot): SceneNode[] {
-  const { matrix, theme, unit, window, scale } = context;
+/** Null where there is nothing of it to see. */
+function sectorOf(context: StaticContext, { fire, from, to }: CompiledFire, snapshot: Snapshot): Sector | null {
+  const { matrix, unit, window, scale } = context;
   const front = frontOf(shootersNow(context, fire, snapshot), from, to);
   const [x, y] = applyMatrix(matrix, front.middle[0], front.middle[1]);
   const [toX, toY] = applyMatrix(matrix, to[0], to[1]);
@@ -32,10 +48,9 @@ function oneFire(context: StaticContext, { fire, from, to }: CompiledFire, snaps
     Math.min(x, toX) > window[2] ||
     Math.max(y, toY) < window[1] ||
     Math.min(y, toY) > window[3];
-  if (length < 4 * unit || isOutside) return [];
+  if (length < 4 * unit || isOutside) return null;
   const degrees = (Math.atan2(toX - x, y - toY) * 180) / Math.PI;
-  const sector = { x, y, length, degrees, halfDegrees: fire.spreadDegrees / 2, front: front.halfMetres * scale };
-  return [{ type: "group", id: `fire/${fire.id}`, children: sectorNodes(sector, theme, unit) }];
+  return { x, y, length, degrees, halfDegrees: fire.spreadDegrees / 2, front: front.halfMetres * scale };
 }
 
 /** Where those of its shooters are who have arrived: who still runs does not fire. */
@@ -69,30 +84,41 @@ export interface Sector {
 }
 
 /**
- * Layers one over the other, each shorter and narrower: darkest at the middle of the front, gone at the sides and the far
- * end, where nobody knows how far it went.
+ * Bands one round the other, each as long and as wide as the next lets it be seen: darkest at the middle of the front, gone
+ * at the sides and the far end, where nobody knows how far it went. They do not overlap, for many faint layers one over the
+ * other lose their hue to rounding.
  */
-const LAYERS = 12;
-/** The shortest layer, as a share of the length; the narrowest, as a share of the spread. */
+const BANDS = 24;
+/** The shortest band, as a share of the length; the narrowest, as a share of the spread. */
 const SHORTEST = 0.25;
 const NARROWEST = 0.3;
+/** Opacity of the innermost band to the theme's. */
+const DARKEST = 1.25;
 
 export function sectorNodes(sector: Sector, theme: Theme, unit: number): SceneNode[] {
-  const layer = (i: number): SceneNode => {
-    const share = (i + 1) / LAYERS;
+  const outline = (i: number) => {
+    const share = (i + 1) / BANDS;
     const halfDegrees = sector.halfDegrees * (NARROWEST + (1 - NARROWEST) * share);
-    return {
-      type: "path",
-      geometry: sectorPath({ ...sector, halfDegrees }, SHORTEST + (1 - SHORTEST) * share),
-      fill: theme.fire,
-      opacity: (1.4 * theme.fireOpacity) / LAYERS,
-    };
+    return sectorOutline({ ...sector, halfDegrees }, SHORTEST + (1 - SHORTEST) * share);
   };
-  return [...Array.from({ length: LAYERS }, (_, i) => layer(i)), chevrons(sector, theme.fire, unit)];
+  const band = (i: number): SceneNode => ({
+    type: "path",
+    geometry: i === 0 ? polyline(outline(0), true) : between(outline(i), outline(i - 1)),
+    fill: theme.fire,
+    opacity: DARKEST * theme.fireOpacity * (1 - i / BANDS),
+  });
+  return [...Array.from({ length: BANDS }, (_, i) => band(i)), chevrons(sector, theme.fire, unit)];
 }
 
-/** From the front to an arc at this share of the length. */
-function sectorPath({ x, y, length, degrees, halfDegrees, front }: Sector, share: number): PathGeometry {
+/** The inner one runs the other way round, which leaves it out. */
+function between(outer: readonly number[], inner: readonly number[]): PathGeometry {
+  const backwards = Array.from({ length: inner.length / 2 }, (_, i) => inner.slice(-2 * i - 2, inner.length - 2 * i));
+  const [whole, hole] = [polyline(outer, true), polyline(backwards.flat(), true)];
+  return { commands: whole.commands + hole.commands, xy: [...Array.from(whole.xy), ...Array.from(hole.xy)] };
+}
+
+/** From the front to an arc at this share of the length: x and y in turn. */
+function sectorOutline({ x, y, length, degrees, halfDegrees, front }: Sector, share: number): number[] {
   const half = Math.max(2, halfDegrees);
   // The sides meet this far behind the front.
   const behind = front / Math.tan((half * Math.PI) / 180);
@@ -109,7 +135,7 @@ function sectorPath({ x, y, length, degrees, halfDegrees, front }: Sector, share
   const arc = Array.from({ length: steps + 1 }, (_, i) =>
     point(behind + length * share, -half + (2 * half * i) / steps),
   );
-  return polyline([point(near, -half), ...arc, point(near, half)].flat(), true);
+  return [point(near, -half), ...arc, point(near, half)].flat();
 }
 
 /** Open arrowheads along the middle, a fixed distance apart. */
