@@ -16,11 +16,20 @@ import { applyMatrix } from "../view.ts";
 export function fireNodes(context: StaticContext, snapshot: Snapshot, shown: Shown): SceneNode[] {
   const sectors = sectorsNow(context, snapshot);
   if (sectors.length > 0) shown.marks.add("fire");
-  return sectors.map(({ id, sector }): SceneNode => ({
-    type: "group",
-    id,
-    children: sectorNodes(sector, context.theme, context.unit),
-  }));
+  return sectors.map((placed) => remembered(context, placed));
+}
+
+const known = new WeakMap<StaticContext, Map<string, { sector: Sector; node: SceneNode }>>();
+
+/** The same node as in the frame before for as long as its shooters stand still, so that what is kept of it is of use. */
+function remembered(context: StaticContext, { id, sector }: Placed): SceneNode {
+  const nodes = known.get(context) ?? new Map<string, { sector: Sector; node: SceneNode }>();
+  known.set(context, nodes);
+  const last = nodes.get(id);
+  if (last && SECTOR_KEYS.every((key) => last.sector[key] === sector[key])) return last.node;
+  const node: SceneNode = { type: "group", id, children: sectorNodes(sector, context.theme, context.unit) };
+  nodes.set(id, { sector, node });
+  return node;
 }
 
 /** How far each line of fire reaches in the picture: its node's id, and x and y in turn along its edge, pixels. */
@@ -28,7 +37,13 @@ export function fireOutlines(context: StaticContext, snapshot: Snapshot): { id: 
   return sectorsNow(context, snapshot).map(({ id, sector }) => ({ id, xy: sectorOutline(sector, 1) }));
 }
 
-function sectorsNow(context: StaticContext, snapshot: Snapshot): { id: string; sector: Sector }[] {
+interface Placed {
+  /** Of its node. */
+  readonly id: string;
+  readonly sector: Sector;
+}
+
+function sectorsNow(context: StaticContext, snapshot: Snapshot): Placed[] {
   return snapshot.fires.flatMap((index) => {
     const compiled = context.model.fires[index]!;
     const sector = sectorOf(context, compiled, snapshot);
@@ -83,12 +98,14 @@ export interface Sector {
   readonly front: number;
 }
 
+const SECTOR_KEYS = ["x", "y", "length", "degrees", "halfDegrees", "front"] as const satisfies (keyof Sector)[];
+
 /**
  * Bands one round the other, each as long and as wide as the next lets it be seen: darkest at the middle of the front, gone
  * at the sides and the far end, where nobody knows how far it went. They do not overlap, for many faint layers one over the
  * other lose their hue to rounding.
  */
-const BANDS = 24;
+const BANDS = 18;
 /** The shortest band, as a share of the length; the narrowest, as a share of the spread. */
 const SHORTEST = 0.25;
 const NARROWEST = 0.3;
