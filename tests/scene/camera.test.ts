@@ -86,7 +86,8 @@ test.each([
   ["row", ["guards-run"], 90, 110],
   ["run", ["last-shooter", "firing-ends", "fall", "located", "reported"], 75, 90],
   ["crossing", ["oh-crosses-mdl"], 64, 72],
-  ["action", ["leaves-jeep", "first-shots", "pursuer-crosses", "seen", "reached", "dragged-to-cover"], 43, 56],
+  ["action", ["leaves-jeep", "first-shots", "pursuer-crosses", "seen"], 43, 56],
+  ["rescue", ["rescue-starts", "reached", "dragged-to-cover"], 34, 43],
 ])("shots: %s at %j, %d to %d m across a square picture", (_, ids, least, most) => {
   for (const id of ids) {
     const { eventTime } = model.moments.find((moment) => moment.id === id)!;

@@ -51,6 +51,21 @@ describe.each(["en", "ko"] as const)("names in %s", (language: Language) => {
     }
   });
 
+  test.each(sizes)("at %d × %d: rescuers whose places are assumed are counted, not named", (...size) => {
+    for (const id of ["rescue-starts", "dragged-to-cover"]) {
+      const { scene } = stepAt(id, size, pageOptions(size[0], language));
+      const number = language === "en" ? "3 ROK soldiers" : "한국군 3명";
+      const texts = textsIn(scene, "labels").map(({ text }) => text);
+      expect.soft(texts, id).toContain(number);
+      expect
+        .soft(
+          texts.filter((text) => /Song|Noh|Kwon|송승현|노영수|권영환/.test(text)),
+          id,
+        )
+        .toEqual([]);
+    }
+  });
+
   test.each(sizes)("at %d × %d: the name of the MDL runs along it, or there is none", (...size) => {
     const chosen = pageOptions(size[0], language);
     let count = 0;

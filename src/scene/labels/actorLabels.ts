@@ -2,7 +2,7 @@ import type { ActorSymbol } from "../../core/scenario.ts";
 import { type Box, boxOf, distanceBetween, grown, type Occupied, widened } from "../boxes.ts";
 import type { StaticContext } from "../context.ts";
 import { boundsOf } from "../geometry.ts";
-import type { PlacedActor } from "../layers/actors.ts";
+import { isUnsure, type PlacedActor } from "../layers/actors.ts";
 import type { SceneNode } from "../scene.ts";
 import { JEEP_METRES } from "../symbols.ts";
 import { textIn, textPx, type TextStyle } from "../text.ts";
@@ -197,10 +197,14 @@ function isMain({ actor }: PlacedActor): boolean {
   return actor.symbol === "defector" || actor.kind === "vehicle";
 }
 
-/** Actors of one symbol that stand together; those whose names would be alike, also somewhat farther apart. */
+/**
+ * Actors of one symbol that stand together; also somewhat farther apart those whose names would be alike, and those whose
+ * places are assumed: a name of its own would tell more than is known of who stood where.
+ */
 function scrums(actors: readonly PlacedActor[], { unit }: StaticContext): PlacedActor[][] {
   const isTogether = (a: PlacedActor, b: PlacedActor) => {
-    const reach = a.actor.label.en === b.actor.label.en ? REACH.alike : REACH.named;
+    const isAlike = a.actor.label.en === b.actor.label.en || (isUnsure(a.state) && isUnsure(b.state));
+    const reach = isAlike ? REACH.alike : REACH.named;
     return a.actor.symbol === b.actor.symbol && Math.hypot(a.x - b.x, a.y - b.y) < reach * unit;
   };
   const found: PlacedActor[][] = [];

@@ -139,7 +139,7 @@ export function actorNodes(
 }
 
 /** Nobody saw this one here: the place is the last known, or assumed. */
-function isUnsure({ presence, evidence }: ActorState): boolean {
+export function isUnsure({ presence, evidence }: ActorState): boolean {
   return presence === "held" || evidence === "assumed";
 }
 
