@@ -1,5 +1,6 @@
 /** The page as it is built and served, in a Chromium of its own: what a reader meets before and while its script comes. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -13,6 +14,8 @@ declare const window: { jsaReplay: Replay };
 
 const DESK = { viewport: { width: 1280, height: 800 } };
 const PHONE = { viewport: { width: 390, height: 844 } };
+const AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SCRIPT = /\/assets\/page-[^/]*\.js$/;
 
 const outDir = mkdtempSync(join(tmpdir(), "jsa-replay-built-"));
@@ -151,6 +154,24 @@ test.each(["", "?t=15:15:07"])(
     expect(await notice.count()).toBe(0);
   },
 );
+
+test.each([
+  [DESK, "", "held"],
+  [PHONE, "?theme=dark", "held"],
+  [PHONE, "?lang=ko", "held"],
+  [PHONE, "", "aborted"],
+] as const)("%o %s, the script %s: axe finds nothing in the opening", async (options, query, fate) => {
+  const page = await newPage(options);
+  await page.route(SCRIPT, (route) => (fate === "aborted" ? route.abort() : Promise.resolve()));
+  await page.goto(address + query, { waitUntil: "commit" });
+  const words = page.locator(".poster .primary");
+  await (fate === "aborted" ? page.getByRole("alert") : words).waitFor();
+  await page.evaluate(axeSource);
+  const found = await page.evaluate<{ id: string }[]>(
+    `axe.run(document, { runOnly: ${JSON.stringify(AXE_RULES)}, resultTypes: ["violations"] }).then((run) => run.violations)`,
+  );
+  expect(found).toEqual([]);
+});
 
 test("without JavaScript the opening stands with the map of its window, and says what it needs", async () => {
   const page = await newPage({ ...DESK, javaScriptEnabled: false });
