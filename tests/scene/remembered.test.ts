@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { stateAt } from "../../src/core/stateAt.ts";
 import { buildMoving, buildScene, buildStatic } from "../../src/scene/buildScene.ts";
+import type { SceneOptions } from "../../src/scene/options.ts";
 import { shotsOf } from "../../src/scene/shots.ts";
 import { THEMES } from "../../src/scene/theme.ts";
 import { model, options, viewAt } from "./fixture.ts";
@@ -19,6 +20,19 @@ test("buildStatic: pointing at something and stepping without motion keep the st
   ] as const) {
     expect(buildStatic(model, view, { ...options, ...change })).not.toBe(part);
   }
+});
+
+test("buildStatic: a look made anew of the same sizes, boxes and switches is the same look; one switch off is another", () => {
+  const look = (legend: boolean, left: number): SceneOptions => ({
+    ...options,
+    furniture: { scaleBar: true, legend },
+    insetsPx: [0, 0, 32, 0],
+    coveredPx: [[left, 300, 200, 340]],
+  });
+  const part = buildStatic(model, view, look(true, 100));
+  expect(buildStatic(model, view, look(true, 100))).toBe(part);
+  expect(buildStatic(model, view, look(false, 100))).not.toBe(part);
+  expect(buildStatic(model, view, look(true, 101))).not.toBe(part);
 });
 
 test("buildMoving: what is in focus is set off, also over a still part made without it", () => {
