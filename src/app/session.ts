@@ -24,7 +24,7 @@ const MORE_CONTRAST = "(prefers-contrast: more)";
 const REDUCED = "(prefers-reduced-motion: reduce)";
 
 /** What the interface waits for before it is drawn. */
-export interface Awaited {
+export interface InterfaceNeeds {
   readonly words: Words;
   /** Settles when the style sheet is here; null where it is. */
   readonly styled: Promise<void> | null;
@@ -35,7 +35,7 @@ export function startSession(
   model: Model,
   root: HTMLElement,
   options: ReplayOptions,
-  { words, styled }: Awaited,
+  { words, styled }: InterfaceNeeds,
   emit: <Name extends keyof ReplayEvents>(name: Name, event: ReplayEvents[Name]) => void,
 ): Session {
   const reducedQuery = matchMedia(REDUCED);
