@@ -7,10 +7,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { chromium, type Browser, type CDPSession, type Page } from "playwright-core";
+import { chromium, type Browser, type Page } from "playwright-core";
 import { build, preview } from "vite";
 import { CHROMIUM_FLAGS, findChromium } from "../../scripts/chromium.mjs";
 import { formatTable } from "../../src/cli/table.ts";
+import { frameWork, MARKS, TRACED } from "./frameWork.ts";
 import { type SeekTime, timeSeek } from "./timeSeek.ts";
 
 declare global {
@@ -125,19 +126,17 @@ async function measurePlay(browser: Browser, url: string): Promise<void> {
   await page.addInitScript(IN_PAGE);
   await page.goto(url);
   await page.waitForFunction(() => "jsaReplay" in window);
-  const session = await page.context().newCDPSession(page);
-  await session.send("Performance.enable");
-
   // The run under fire with the camera at rest is the steady state; the whole story has the camera's moves in it.
-  const steady = await playFrom(page, session, "15:15:06", 6);
-  const story = await playFrom(page, session, "15:11:40", PLAY_SECONDS);
+  const steady = await playFrom(browser, page, "15:15:06", 6);
+  const story = await playFrom(browser, page, "15:11:40", PLAY_SECONDS);
   const rows = [steady, story].map(({ work, intervals }, i) => [
     i === 0 ? "the run, camera at rest" : "the approach, camera moving",
-    work.toFixed(1),
+    median(work).toFixed(1),
+    (work.reduce((sum, ms) => sum + ms, 0) / work.length).toFixed(1),
     (1000 / median(intervals)).toFixed(0),
     `${intervals.filter((interval) => interval > 25).length} of ${intervals.length}`,
   ]);
-  console.log(formatTable(["playing", "work ms/frame", "frames/s", "frames late by half or more"], rows));
+  console.log(formatTable(["playing", "work ms/frame", "mean", "frames/s", "frames late by half or more"], rows));
 
   const seeks = await page.evaluate(seekAround, SEEKS);
   const figures = (times: readonly number[]) =>
@@ -160,28 +159,30 @@ async function measureHeap(browser: Browser, url: string): Promise<void> {
   await page.close();
 }
 
-async function playFrom(page: Page, session: CDPSession, time: string, seconds: number) {
-  const taskSeconds = async () => {
-    const { metrics } = await session.send("Performance.getMetrics");
-    return metrics.find((metric) => metric.name === "TaskDuration")!.value;
-  };
+/** What each frame of play costs the main thread, milliseconds, and the time between frames. */
+async function playFrom(browser: Browser, page: Page, time: string, seconds: number) {
   await page.evaluate((at) => window.jsaReplay.seek(at), time);
   await page.waitForTimeout(500);
-  const before = await taskSeconds();
-  const intervals = await page.evaluate(async (duration) => {
-    const found: number[] = [];
-    const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
-    window.jsaReplay.play();
-    const start = await frame();
-    for (let last = start; last - start < duration * 1000;) {
-      const now = await frame();
-      found.push(now - last);
-      last = now;
-    }
-    window.jsaReplay.pause();
-    return found;
-  }, seconds);
-  return { work: (((await taskSeconds()) - before) * 1000) / intervals.length, intervals };
+  await browser.startTracing(page, { categories: TRACED });
+  const intervals = await page.evaluate(
+    async ([duration, marks]) => {
+      const found: number[] = [];
+      const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+      performance.mark(marks.start);
+      window.jsaReplay.play();
+      const start = await frame();
+      for (let last = start; last - start < duration * 1000;) {
+        const now = await frame();
+        found.push(now - last);
+        last = now;
+      }
+      window.jsaReplay.pause();
+      performance.mark(marks.end);
+      return found;
+    },
+    [seconds, MARKS] as const,
+  );
+  return { work: frameWork(await browser.stopTracing()), intervals };
 }
 
 /** Jumps all over the story, at all times between two frames of the display. Runs in the page. */
