@@ -492,6 +492,14 @@ describe("ledger: symmetry", () => {
     );
   });
 
+  test("a touch is in doubt until the next change of side, as it is since the last one", () => {
+    const step = (place: Point, error: number) => ({ place, error });
+    const [touch, cross] = walked([step([0, 0], 0.5), step([0, 0], 0.5), step([43, -9], 0.5), step([-3, 17], 20)]);
+    expect([touch!.kind, cross!.kind]).toEqual(["touch", "cross"]);
+    expect(touch!.latest).toBe(cross!.t);
+    expect(cross!.t).toBeCloseTo(29.887, 3);
+  });
+
   test("walking the track backwards meets the same crossings in reverse, each the other way", () => {
     fc.assert(
       fc.property(walk, (steps) => {

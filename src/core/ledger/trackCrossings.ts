@@ -36,8 +36,10 @@ export function trackCrossings(
   const crossings: Unnumbered[] = [];
   let lastChange = -Infinity;
   let home: string | null = null;
-  for (const contact of findCrossings(trace.path, index)) {
-    const since = lastChange;
+  const contacts = findCrossings(trace.path, index);
+  const nextChange = nextChanges(contacts);
+  for (const [i, contact] of contacts.entries()) {
+    const [since, until] = [lastChange, nextChange[i]!];
     const isChange = changesSide(contact);
     if (isChange) {
       lastChange = contact.leavesAt;
@@ -68,7 +70,7 @@ export function trackCrossings(
       secondsBeyond: contact.secondsBeyond,
       isReturn: isChange && sideName(boundary, contact.toSide) === home,
       evidence: EVIDENCE[packed.evidence[piece.leg]!]!,
-      ...intervalOf(context, trace, band, contact, since),
+      ...intervalOf(context, trace, band, contact, since, until),
       sourceIds: sourcesOf(waypoint, waypoints[waypointIndex + 1]!, boundary.id),
     });
   }
@@ -82,24 +84,47 @@ export function trackCrossings(
  *
  * The verdict is "certain" if the side was beyond doubt both before and after: on the way there since the last change of
  * side, and after it before the next. Otherwise the track may have been on one side all the time: "cannot tell".
+ *
+ * @param since time of the last change of side before it, -Infinity where there is none
+ * @param until time of the next one after it, Infinity where there is none
  */
 function intervalOf(
   { packed, trackOf }: LedgerContext,
   trace: Trace,
   band: ErrorBand,
   contact: GeometricCrossing,
-  lastChange: number,
+  since: number,
+  until: number,
 ): Pick<Unnumbered, "earliest" | "latest" | "verdict"> {
   const isChange = changesSide(contact);
-  const back = isChange && contact.secondsBeyond !== null ? contact.leavesAt + contact.secondsBeyond : Infinity;
-  const before = leaveBand(band, trace, contact.t, pieceOf(trace, contact.edge, contact.t), -1, lastChange);
-  const after = leaveBand(band, trace, contact.leavesAt, pieceOf(trace, contact.leavesEdge, contact.leavesAt), 1, back);
+  const before = leaveBand(band, trace, contact.t, pieceOf(trace, contact.edge, contact.t), -1, since);
+  const after = leaveBand(
+    band,
+    trace,
+    contact.leavesAt,
+    pieceOf(trace, contact.leavesEdge, contact.leavesAt),
+    1,
+    until,
+  );
   const timeError = ({ piece, t }: BandEdge) => timeErrorAt(packed, trackOf(piece.owner), piece, t);
   return {
     earliest: before.t - timeError(before).before,
     latest: after.t + timeError(after).after,
     verdict: isChange && before.isBeyond && after.isBeyond ? "certain" : "cannot tell",
   };
+}
+
+/** When the next change of side after each contact is; Infinity where there is none. */
+function nextChanges(contacts: readonly GeometricCrossing[]): number[] {
+  let next = Infinity;
+  return contacts
+    .toReversed()
+    .map((contact) => {
+      const after = next;
+      if (changesSide(contact)) next = contact.t;
+      return after;
+    })
+    .toReversed();
 }
 
 export function changesSide({ kind }: Pick<Crossing, "kind">): boolean {
