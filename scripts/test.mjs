@@ -1,5 +1,6 @@
 /**
- * `npm test`: the fast checks first (types, lint, format, unit tests), then the tests in a real Chromium, of the parts and of the page as it is built.
+ * `npm test`: the fast checks first (types, lint, format, unit tests), then the tests in a real Chromium, of the parts and of
+ * the page as it is built.
  * Ends with "N passed, N failed" over all suites, from the runner's own report.
  */
 import { spawnSync } from "node:child_process";

@@ -136,7 +136,9 @@ export function createContext(
     // Whoever moved the playhead, the opening is over.
     const isStart = !settings.started && t !== model.scenario.start;
     if (isStart) settings = { ...settings, started: true };
-    if (isStart || isAnotherStep(before, place)) emitter.emit("place", undefined);
+    // A caption takes room from the map, which therefore waits for it.
+    if (isStart && settings.captions) emitter.emit("change", undefined);
+    else if (isStart || isAnotherStep(before, place)) emitter.emit("place", undefined);
   });
   player.on("state", ({ playing, stepping }) => {
     if ((playing || stepping) && !settings.started) set({ started: true });

@@ -16,13 +16,13 @@ import { applyMatrix } from "../view.ts";
 export function fireNodes(context: StaticContext, snapshot: Snapshot, shown: Shown): SceneNode[] {
   const sectors = sectorsNow(context, snapshot);
   if (sectors.length > 0) shown.marks.add("fire");
-  return sectors.map((placed) => remembered(context, placed));
+  return sectors.map((placed) => keptNode(context, placed));
 }
 
 const known = new WeakMap<StaticContext, Map<string, { sector: Sector; node: SceneNode }>>();
 
 /** The same node as in the frame before for as long as its shooters stand still, so that what is kept of it is of use. */
-function remembered(context: StaticContext, { id, sector }: Placed): SceneNode {
+function keptNode(context: StaticContext, { id, sector }: Placed): SceneNode {
   const nodes = known.get(context) ?? new Map<string, { sector: Sector; node: SceneNode }>();
   known.set(context, nodes);
   const last = nodes.get(id);

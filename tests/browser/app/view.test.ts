@@ -101,3 +101,21 @@ test("setView: shows a part of the map, tells of it, and with null the story aga
   expect(page.replay.view).toBeNull();
   expect(told.at(-1)).toBeNull();
 });
+
+test.each([
+  ["with captions", true],
+  ["without", false],
+])("a jump out of the opening, %s: the map is at once the one of a link to that time", async (_, captions) => {
+  const pictureOf = async (options: Parameters<typeof open>[0], jump?: string) => {
+    page = await open({ captions, ...options });
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    if (jump !== undefined) page.replay.seek(jump);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    const picture = (page.all(".map canvas") as HTMLCanvasElement[]).map((canvas) => canvas.toDataURL());
+    page.replay.destroy();
+    return picture;
+  };
+  const linked = await pictureOf({ start: "15:15:08" });
+  expect(linked[0]!.length).toBeGreaterThan(10_000);
+  expect((await pictureOf({}, "15:15:08")).map((picture, i) => picture === linked[i])).toEqual([true, true]);
+});
